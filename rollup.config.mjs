@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+
+import { transform } from 'esbuild';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const src = (path) => `src/${path}.ts`;
+const folder = (name, ending) =>
+  readdirSync(`src/${name}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `src/${name}/${file.replaceAll('\\', '/')}`);
+
+/** Every file that a specifier of the package leads to. */
+const doors = [
+  src('index'),
+  src('define'),
+  src('model'),
+  src('adapters/conformance'),
+  ...folder('elements', '.define.ts'),
+  ...folder('providers', '.ts'),
+  ...folder('locales', '.ts'),
+];
+
+const typescript = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+
+/** Style sheets stand in templates, which no minifier of scripts looks into. */
+const smallStyles = {
+  name: 'small-styles',
+  async transform(code, id) {
+    if (!/[\\/]styles[\\/]|\.styles\.ts$/.test(id)) return null;
+    const sheets = await Promise.all(
+      [...code.matchAll(/css`([^`]*)`/g)].map(async ([whole, sheet]) => {
+        const { code: small } = await transform(sheet, { loader: 'css', minify: true });
+        return [whole, `css\`${small.trim().replaceAll('\\', '\\\\')}\``];
+      }),
+    );
+    return { code: sheets.reduce((text, [whole, small]) => text.replace(whole, () => small), code), map: null };
+  },
+};
+
+/** Indentation of templates and style sheets is for those who read the source. */
+const withoutIndentation = {
+  name: 'without-indentation',
+  renderChunk: (code) => ({ code: code.replace(/\n {2,}/g, ' '), map: null }),
+};
+
+const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } });
+
+export default [
+  {
+    input: doors,
+    external: /^(lit|@lit)(\/|$)/,
+    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      sourcemap: true,
+    },
+  },
+  {
+    input: src('script'),
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, minify, withoutIndentation],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: 'mail-analytics.js',
+      // What is loaded only when it is wanted, beside the file that a page names.
+      chunkFileNames: 'mail-analytics/[name].js',
+      sourcemap: true,
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+
+import { CHROMIUM_ARGS, chromiumPath } from './scripts/chromium.mjs';
+
+const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
+const worker = fileURLToPath(new URL('./node_modules/msw/lib/mockServiceWorker.js', import.meta.url));
+
+/** Closes with one plain line, which the script that runs all tests adds to its own count. */
+const plainReporter = {
+  stop({ sessions }) {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    const add = ({ tests, suites }) => {
+      for (const test of tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+      suites.forEach(add);
+    };
+    for (const { testResults, errors, passed } of sessions) {
+      if (testResults) add(testResults);
+      if (errors?.length || (!testResults && !passed)) count.failed += 1;
+    }
+    console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  },
+};
+
+export default {
+  files: ['test/{adapters,controllers,elements,host,templates,locales,styles}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig })],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      concurrency: 2,
+      launchOptions: { executablePath: await chromiumPath(), args: CHROMIUM_ARGS },
+    }),
+  ],
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  // A service worker may only control pages at or below its own path.
+  middleware: [
+    async (context, next) => {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'text/javascript';
+      context.body = await readFile(worker);
+    },
+  ],
+  reporters: [defaultReporter(), plainReporter],
+};
