@@ -1,0 +1,46 @@
+/** What a list of rows of one height looks like through its scroll box. All lengths in CSS pixels. */
+export interface Viewport {
+  scrollTop: number;
+  height: number;
+  rowHeight: number;
+  /** Rows in the whole list. */
+  total: number;
+}
+
+/** Rows from `first` up to but without `end`. */
+export interface RowRange {
+  first: number;
+  end: number;
+}
+
+/** Rows kept ready above and below what is seen, so that a small scroll shows no gap. */
+export const OVERSCAN = 6;
+
+/** Rows asked for at once. */
+export const PAGE_SIZE = 100;
+
+/** The rows to draw: those in view, and a few more on either side. */
+export function visibleRows({ scrollTop, height, rowHeight, total }: Viewport, overscan = OVERSCAN): RowRange {
+  // Also where a measure is not a number at all: a box that is not on the page yet.
+  if (!(total > 0 && rowHeight > 0 && height >= 0) || !Number.isFinite(rowHeight + height)) return { first: 0, end: 0 };
+  const top = Math.min(Math.max(0, scrollTop || 0), Math.max(0, total * rowHeight - height));
+  const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+  const end = Math.min(total, Math.ceil((top + height) / rowHeight) + overscan);
+  return { first: Math.min(first, end), end };
+}
+
+/** The pages that hold these rows, by number from 0. */
+export function pagesOf({ first, end }: RowRange, pageSize = PAGE_SIZE): number[] {
+  if (end <= first) return [];
+  const from = Math.floor(first / pageSize);
+  const to = Math.floor((end - 1) / pageSize);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Where to scroll so that a row is wholly in view, moving as little as possible. */
+export function scrollTopFor(row: number, { scrollTop, height, rowHeight }: Viewport): number {
+  const top = row * rowHeight;
+  // Of a row that is higher than the box, the top.
+  if (top < scrollTop || rowHeight >= height) return top;
+  return top + rowHeight > scrollTop + height ? top + rowHeight - height : scrollTop;
+}
