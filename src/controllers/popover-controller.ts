@@ -1,0 +1,128 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** The popover that is open, of all elements of the page: a second one closes the first. */
+let current: PopoverController | undefined;
+
+function openInstead(popover: PopoverController): void {
+  if (current !== popover) current?.close();
+  current = popover;
+}
+
+/** Milliseconds before a pointer that rests on the anchor opens, and before one that has left closes. */
+const OPEN_AFTER = 120;
+const CLOSE_AFTER = 240;
+
+/** Milliseconds in which a press is part of what opened: focus, then Enter, is one wish and not two. */
+const SETTLES_AFTER = 300;
+
+/**
+ * Opens and closes the popover of an element, by pointer, focus, press and touch. It is in the top layer, so nothing
+ * around the element clips it. A hover passes; a press or the keyboard keeps it open until Escape, a press elsewhere,
+ * or focus going away.
+ */
+export class PopoverController implements ReactiveController {
+  isOpen = false;
+  #isKept = false;
+  #openedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param box - The popover in the element's root, once it is drawn. @param anchor - What it stands at. */
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly box: () => HTMLElement | null,
+    protected readonly anchor: () => HTMLElement | null,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  hostUpdated(): void {
+    const box = this.box();
+    if (!box || !this.isOpen || box.matches(':popover-open')) return;
+    box.showPopover();
+    if (!CSS.supports('position-area: block-end')) place(box, this.anchor());
+  }
+
+  /** @param isKept - Whether it stays when the pointer leaves. */
+  open(isKept = true): void {
+    clearTimeout(this.#timer);
+    this.#isKept ||= isKept;
+    if (this.isOpen) return;
+    this.#openedAt = performance.now();
+    openInstead(this);
+    this.isOpen = true;
+    document.addEventListener('keydown', this.#onKey, true);
+    document.addEventListener('pointerdown', this.#onPress, true);
+    this.host.requestUpdate();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    if (!this.isOpen) return;
+    if (current === this) current = undefined;
+    this.isOpen = this.#isKept = false;
+    document.removeEventListener('keydown', this.#onKey, true);
+    document.removeEventListener('pointerdown', this.#onPress, true);
+    this.host.requestUpdate();
+  }
+
+  /** What happened on the anchor or in the box: pointers coming and going, focus, presses. */
+  handle(event: Event): void {
+    if (event.type === 'click') this.#onClick();
+    else if (event.type === 'focus') this.#onFocus();
+    else if (event instanceof FocusEvent) this.#onBlur(event);
+    else if (event instanceof PointerEvent && event.pointerType !== 'touch') this.#onHover(event);
+  }
+
+  #onHover({ type }: PointerEvent): void {
+    clearTimeout(this.#timer);
+    if (type === 'pointerenter') {
+      if (!this.isOpen) this.#timer = setTimeout(() => this.open(false), OPEN_AFTER);
+    } else if (!this.#isKept) this.#timer = setTimeout(() => this.close(), CLOSE_AFTER);
+  }
+
+  #onFocus(): void {
+    // Focus that a press brings is followed by a click, which decides for itself.
+    if (this.anchor()?.matches(':focus-visible')) this.open();
+  }
+
+  #onBlur({ relatedTarget: next }: FocusEvent): void {
+    // To nothing: a press on plain text, or a button that is gone. Inside: also what the page has slotted in.
+    const isInside = next instanceof Node && (this.host.contains(next) || this.host.shadowRoot?.contains(next));
+    if (next && !isInside) this.close();
+  }
+
+  #onClick(): void {
+    const isSettled = performance.now() - this.#openedAt > SETTLES_AFTER;
+    if (this.isOpen && this.#isKept && isSettled) this.close();
+    else this.open();
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // A dialog of the host's around the icon stays open: this press was meant for the popover.
+    event.preventDefault();
+    event.stopPropagation();
+    // Before it closes: focus that comes to the anchor of a closed one would open it again.
+    if (this.box()?.matches(':focus-within')) this.anchor()?.focus();
+    this.close();
+  };
+
+  #onPress = (event: PointerEvent): void => {
+    if (!event.composedPath().includes(this.host)) this.close();
+  };
+}
+
+/** For browsers without anchor positioning: below the anchor, or above where there is more room. */
+function place(box: HTMLElement, anchor: HTMLElement | null): void {
+  const at = anchor?.getBoundingClientRect();
+  if (!at) return;
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const isBelow = at.bottom + height + 8 <= innerHeight || at.top < height + 8;
+  box.style.inset = 'auto';
+  box.style.left = `${String(Math.max(8, Math.min(at.left, innerWidth - width - 8)))}px`;
+  box.style.top = `${String(isBelow ? at.bottom : at.top - height)}px`;
+}

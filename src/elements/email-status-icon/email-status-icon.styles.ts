@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_surface: var(--mail-surface, light-dark(#fff, #151820));
+    display: inline-block;
+    vertical-align: middle;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  #icon {
+    anchor-name: --icon;
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    justify-content: center;
+    min-inline-size: 28px;
+    block-size: 28px;
+    box-sizing: border-box;
+    padding: 0 6px;
+    margin: 0;
+    border: 0;
+    cursor: pointer;
+    border-radius: 8px;
+    font: inherit;
+    font-size: 13px;
+    font-weight: 550;
+    color: color-mix(in oklab, var(--_status) 85%, light-dark(#000, #fff));
+    background: color-mix(in oklab, var(--_status) 11%, var(--_surface));
+  }
+  #icon:hover {
+    background: color-mix(in oklab, var(--_status) 18%, var(--_surface));
+  }
+  #icon svg {
+    font-size: var(--mail-icon-size, 16px);
+  }
+  button:focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
+  svg {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+`;

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { formatsAround } from '../../controllers/formats-controller.js';
+import { PopoverController } from '../../controllers/popover-controller.js';
+import { overridden } from '../../controllers/strings-controller.js';
+import { explanations, popover, problem, statuses } from '../../locales/en.js';
+import type { Status } from '../../model/status.js';
+import { reset } from '../../styles/reset.js';
+import { tokens } from '../../styles/tokens.js';
+import { STATUS_GLYPHS, UNKNOWN_GLYPH } from '../../templates/status-glyph.js';
+import { MailingOpenEvent } from '../events.js';
+import type { EmailStatusIcon } from './email-status-icon.js';
+import { mailDetails, shownMail, stepsReached, type PopoverWords } from './mail-details.js';
+import { popoverStyles } from './popover.styles.js';
+
+const OWN: PopoverWords = { explanations, popover, problem, statuses };
+
+/** The popover of an icon; loaded apart from it, since most icons of a page are never asked for details. */
+export class IconPopover extends PopoverController {
+  constructor(private readonly icon: EmailStatusIcon) {
+    super(
+      icon,
+      () => icon.renderRoot.querySelector<HTMLElement>('#popover'),
+      () => icon.renderRoot.querySelector<HTMLElement>('#icon'),
+    );
+    const root = icon.renderRoot;
+    if (root instanceof ShadowRoot) {
+      const own = [tokens, reset, popoverStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...own];
+    }
+  }
+
+  /** What the icon's status means, of which mail, since when, and how far the mail has come. */
+  render(name: string, status: Status | undefined): TemplateResult {
+    const { icon } = this;
+    const words = overridden(OWN, icon.strings);
+    const mail = shownMail(icon, status);
+    const { error } = icon.mail;
+    const onEvent = (event: Event): void => this.handle(event);
+    return html`<div
+      id="popover"
+      part="popover"
+      popover="manual"
+      role="dialog"
+      aria-label=${name}
+      data-status=${status ?? nothing}
+      @pointerenter=${onEvent}
+      @pointerleave=${onEvent}
+      @focusout=${onEvent}
+    >
+      <header>
+        ${status ? STATUS_GLYPHS[status] : UNKNOWN_GLYPH}
+        <div>
+          <b>${name}</b>
+          <p>${status ? '' : error ? messageOf(error) : words.popover.unknown}</p>
+          ${mail.explanations(words).map((sentence) => html`<p>${sentence}</p>`)}
+        </div>
+      </header>
+      ${status ? [mailDetails(mail, words.popover, formatsAround(icon)), stepsReached(mail, words.statuses)] : nothing}
+      <slot name="details"></slot>
+      ${error && !status ? this.#renderAction(words.problem.tryAgain, () => this.#onRetry()) : nothing}
+      ${mail.mailingId ? this.#renderAction(words.popover.showMailing, () => this.#onMailingPress()) : nothing}
+    </div>`;
+  }
+
+  #renderAction(label: string, onClick: () => void): TemplateResult {
+    return html`<footer><button type="button" @click=${onClick}>${label}</button></footer>`;
+  }
+
+  #onRetry(): void {
+    this.icon.mail.retry();
+    // The button goes with the failure, and the keyboard should not lose its place.
+    this.anchor()?.focus();
+  }
+
+  #onMailingPress(): void {
+    const mailingId = this.icon.mail.message?.mailing.id;
+    this.close();
+    if (mailingId) this.icon.dispatchEvent(new MailingOpenEvent(mailingId));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

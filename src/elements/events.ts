@@ -1,0 +1,57 @@
+/**
+ * Every event of the elements. They bubble and cross shadow roots, and are fired because a person did something, or
+ * because data failed; never because a host set a property.
+ */
+import type { Recipient } from '../model/mailing.js';
+import type { MailingColumn, RecipientColumn, Sort } from '../model/query.js';
+import type { MailingStatus, Reached, Status } from '../model/status.js';
+
+export { AdapterErrorEvent } from './adapter-error-event.js';
+
+const UPWARDS = { bubbles: true, composed: true };
+
+/** A person asked for a mailing. Cancelable: show your own page instead of the drawer. */
+export class MailingOpenEvent extends Event {
+  /**
+   * @param mailingId - Which mailing.
+   * @param reached - The number that was pressed, as a filter of its recipients; absent for the mailing as a whole.
+   */
+  constructor(
+    readonly mailingId: string,
+    readonly reached?: Reached,
+  ) {
+    super('mailing-open', { ...UPWARDS, cancelable: true });
+  }
+}
+
+/** A person asked for a recipient: go to that person's page. */
+export class RecipientOpenEvent extends Event {
+  constructor(
+    readonly mailingId: string,
+    readonly recipient: Recipient,
+  ) {
+    super('recipient-open', UPWARDS);
+  }
+}
+
+/** What a person has set on a list: enough to put it into an address, and to set it again from there. */
+export interface View {
+  search: string;
+  statuses: readonly (MailingStatus | Status)[];
+  sort: Sort<MailingColumn> | Sort<RecipientColumn>;
+  /** The period, as the attributes `range`, `from` and `to` take it. Of `<mail-analytics>` only. */
+  range?: string;
+  from?: string;
+  to?: string;
+  /** The mailing whose drawer is open. Of `<mail-analytics>` only. */
+  mailingId?: string;
+  /** Of `<mail-recipients>` only. */
+  reached?: Reached;
+}
+
+/** A person sorted, searched, filtered, or opened or closed the drawer. */
+export class ViewChangeEvent extends Event {
+  constructor(readonly view: View) {
+    super('view-change', UPWARDS);
+  }
+}

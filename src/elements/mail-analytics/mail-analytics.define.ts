@@ -1,0 +1,5 @@
+import '../mail-recipients/mail-recipients.define.js';
+import { define } from '../define.js';
+import { MailAnalytics } from './mail-analytics.js';
+
+define('mail-analytics', MailAnalytics);

@@ -1,0 +1,37 @@
+import { LitElement } from 'lit';
+import { property } from './property.js';
+
+import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
+import { AdapterController } from '../controllers/adapter-controller.js';
+import type { StringsOverride } from '../locales/strings.js';
+import { AdapterErrorEvent } from './adapter-error-event.js';
+
+/** What every element has: where its data come from, and how it is to speak. */
+export class MailElement extends LitElement {
+  /** Where the data come from. Wins over `src` and over the page's default adapter. */
+  @property({ attribute: false }) adapter?: MailAnalyticsAdapter;
+
+  /** Address of a back end that follows `openapi.yaml`; relative to the page. */
+  @property() src?: string;
+
+  /** Language of dates and numbers, as a BCP 47 tag. Default: that of the page around the element. */
+  @property() locale?: string;
+
+  /** IANA zone in which times are shown, as "Europe/Berlin". Default: the viewer's. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+
+  /** The host's own words in place of ours, as far as given. */
+  @property({ attribute: false }) strings?: StringsOverride;
+
+  protected readonly adapters = new AdapterController(this);
+
+  /** Tells the host that data failed. */
+  protected readonly reportError = (error: unknown): void => {
+    this.dispatchEvent(new AdapterErrorEvent(error));
+  };
+
+  /** Out of the page an element draws nothing, asks nothing and follows nothing. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+}

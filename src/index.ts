@@ -1,0 +1,19 @@
+/** Classes, events, adapters and types. Registers nothing, and can be imported where there is no DOM. */
+export { EmailStatusIcon } from './elements/email-status-icon/email-status-icon.js';
+export { MailAnalytics } from './elements/mail-analytics/mail-analytics.js';
+export { MailRecipients } from './elements/mail-recipients/mail-recipients.js';
+export { MailStatusLegend } from './elements/mail-status-legend/mail-status-legend.js';
+export * from './elements/events.js';
+
+export type * from './adapters/adapter.js';
+export { HttpAdapter, type HttpAdapterOptions } from './adapters/http-adapter.js';
+export { MemoryAdapter, type MemoryEvents, type MemoryRows } from './adapters/memory-adapter.js';
+export { setDefaultAdapter } from './adapters/default-adapter.js';
+
+export type { Strings, StringsOverride } from './locales/strings.js';
+export type * from './model/mailing.js';
+export type * from './model/query.js';
+export type { Reason } from './model/reason.js';
+export type { MailEvent } from './model/mail-event.js';
+export { ShapeError } from './model/shape.js';
+export * from './model/status.js';

@@ -1,0 +1,83 @@
+/** Formats of one language and time zone. Times are given as ISO 8601 and shown in that zone. */
+export interface Formats {
+  readonly locale: string | undefined;
+  readonly timeZone: string;
+  number(value: number): string;
+  /** One digit after the point at the most: 0.9512 is "95.1%". */
+  percent(value: number): string;
+  /** "24 Nov 2026". */
+  date(time: string): string;
+  /** "9:07". */
+  time(time: string): string;
+  /** "24 Nov, 9:07", with the year where it is not that of `now`. */
+  moment(time: string, now: Date): string;
+  /** To the second and with the zone: "24 November 2026 at 09:07:12 CET". */
+  exact(time: string): string;
+}
+
+// Making an Intl formatter costs some 50 µs; a table has thousands of cells.
+const pool = new Map<string, Formats>();
+const warned = new Set<string>();
+
+/**
+ * Formats for a language tag and an IANA zone. A tag or zone that does not exist is said once in the console, and
+ * the viewer's own is used.
+ */
+export function formatsFor(locale?: string, timeZone?: string): Formats {
+  const key = `${locale ?? ''}\n${timeZone ?? ''}`;
+  let formats = pool.get(key);
+  if (!formats) {
+    formats = makeFormats(
+      valid('locale', locale, (tag) => Intl.getCanonicalLocales(tag)),
+      valid('time-zone', timeZone, (zone) => new Intl.DateTimeFormat('en', { timeZone: zone })),
+    );
+    pool.set(key, formats);
+  }
+  return formats;
+}
+
+function valid(attribute: string, value: string | undefined, use: (value: string) => unknown): string | undefined {
+  if (!value) return undefined;
+  try {
+    use(value);
+    return value;
+  } catch {
+    const message = `mail-analytics: ${attribute}="${value}" does not exist; the viewer's own is used.`;
+    if (!warned.has(message)) console.warn(message);
+    warned.add(message);
+    return undefined;
+  }
+}
+
+function makeFormats(locale: string | undefined, timeZone: string | undefined): Formats {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+    const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone, ...options }));
+    return (time: string | Date) => {
+      const date = new Date(time);
+      return Number.isNaN(date.getTime()) ? '' : format().format(date);
+    };
+  };
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  const day = { day: 'numeric', month: 'short' } as const;
+  const date = dateFormat({ ...day, year: 'numeric' });
+  const year = dateFormat({ year: 'numeric' });
+  const thisYear = dateFormat({ ...day, ...clock });
+  const otherYear = dateFormat({ ...day, ...clock, year: 'numeric' });
+  return {
+    locale,
+    timeZone: timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value),
+    date,
+    time: dateFormat(clock),
+    moment: (time, now) => (year(time) === year(now) ? thisYear : otherYear)(time),
+    exact: dateFormat({ dateStyle: 'long', timeStyle: 'long' }),
+  };
+}
+
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
