@@ -48,6 +48,8 @@ export interface MailEvent {
   providerEventId?: string;
   /** The provider's own name of the event. */
   nativeType: string;
+  /** Where in the body of the webhook it stood, for the record: "[2]". Absent: it was the whole of it. */
+  place?: string;
 }
 
 /**
@@ -154,6 +156,7 @@ const SMALL_PRINT = [
   'recipient',
   'userAgent',
   'ip',
+  'place',
 ] as const satisfies readonly (keyof MailEvent)[];
 
 function compareSmallPrint(a: MailEvent, b: MailEvent): number {

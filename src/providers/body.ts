@@ -1,0 +1,73 @@
+import type { MailEvent } from '../model/mail-event.js';
+import { FieldError, Fields } from './fields.js';
+import type { ParsedRequest, WebhookRequest } from './provider.js';
+
+/**
+ * The events of a body, read part by part: a part that cannot be read is rejected, and the others are used.
+ *
+ * @param posted - The parts; one that is not in a list stands for a list of one.
+ * @param read - One part: its event or events; throws a `FieldError` where there is none.
+ * @param path - Where the list stands in the body; empty for the body itself.
+ */
+export function readParts(posted: unknown, read: (part: Fields) => MailEvent | MailEvent[], path = ''): ParsedRequest {
+  const result: ParsedRequest = { events: [], rejected: [] };
+  const parts: readonly unknown[] = Array.isArray(posted) ? posted : [posted];
+  parts.forEach((raw, index) => {
+    const place = Array.isArray(posted) ? `${path}[${String(index)}]` : path;
+    try {
+      for (const event of [read(new Fields(raw, place || 'body'))].flat()) {
+        if (place) event.place = place;
+        result.events.push(event);
+      }
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      result.rejected.push({ problem: error.message, raw });
+    }
+  });
+  return result;
+}
+
+/** What is known of an event, without the fields that the provider did not tell. */
+export function eventOf(known: { [Key in keyof MailEvent]: MailEvent[Key] | undefined } & MailEvent): MailEvent {
+  const event: Record<string, unknown> = {};
+  for (const key in known) {
+    const value = known[key as keyof MailEvent];
+    if (value !== undefined) event[key] = value;
+  }
+  return event as unknown as MailEvent;
+}
+
+/** Reads a body of JSON; one that is none is rejected whole. */
+export function parseJsonBody({ body }: WebhookRequest, read: (posted: unknown) => ParsedRequest): ParsedRequest {
+  let text = '';
+  let posted: unknown;
+  try {
+    text = utf8(body);
+    posted = parseJson(text);
+  } catch (error) {
+    return { events: [], rejected: [{ problem: `body: expected JSON (${String(error)})`, raw: text }] };
+  }
+  return read(posted);
+}
+
+/** @throws {TypeError} if the bytes are not UTF-8. */
+export function utf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/**
+ * As `JSON.parse`, but whole numbers beyond 2^53 come as text, with all their digits: Mailjet's message ids are such,
+ * and neighbours would become one.
+ *
+ * @throws {SyntaxError} if it is not JSON.
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(/\d{16}/.test(text) ? text.replace(STRING_OR_LONG, quoted) : text);
+}
+
+/** Strings are matched so that digits inside them are passed over. */
+const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+
+function quoted(token: string): string {
+  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+}

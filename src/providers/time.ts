@@ -1,0 +1,61 @@
+import { FieldError, type Fields } from './fields.js';
+
+/**
+ * Times as providers write them, to ISO 8601 in UTC with the precision of the source: a source of whole seconds gives
+ * no milliseconds, and one of seven fraction digits keeps them all.
+ */
+
+/** Beyond this, a number is milliseconds: as seconds it would be in the year 5138. */
+const MILLISECONDS_FROM = 1e11;
+/** The last instant that a date can be: ECMA-262, section 21.4.1.1. */
+const LAST = 8.64e15;
+
+/**
+ * Seconds since 1970, with a fraction or without, or milliseconds where they are so many; as a number or as text.
+ *
+ * @throws {FieldError} if it is neither.
+ */
+export function epochTime(fields: Fields, name: string): string {
+  const number = fields.number(name);
+  const time = number === undefined ? undefined : fromEpoch(number);
+  if (time === undefined) {
+    throw new FieldError(fields.pathOf(name), 'seconds or milliseconds since 1970', fields.value(name));
+  }
+  return time;
+}
+
+/** As `epochTime`, of a bare number; absent where it is no time. */
+export function fromEpoch(number: number): string | undefined {
+  if (!(number > 0)) return undefined;
+  const milliseconds = number >= MILLISECONDS_FROM ? number : number * 1000;
+  return milliseconds <= LAST ? utc(milliseconds, Number.isInteger(number) && number < MILLISECONDS_FROM) : undefined;
+}
+
+/**
+ * ISO 8601, or as SQL writes it ("2026-01-02 03:04:05"); without an offset it is taken for UTC.
+ *
+ * @throws {FieldError} if it is neither.
+ */
+export function isoTime(fields: Fields, name: string): string {
+  const time = fromIso(fields.text(name) ?? '');
+  if (time === undefined) throw new FieldError(fields.pathOf(name), 'a time in ISO 8601', fields.value(name));
+  return time;
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))?\s?(Z|[+-]\d\d:?\d\d|UTC)?$/i;
+
+/** As `isoTime`, of a bare text; absent where it is no time. */
+export function fromIso(text: string): string | undefined {
+  const [, day = '', time = '', fraction, zone = 'Z'] = ISO.exec(text.trim()) ?? [];
+  const offset = /^[zu]/i.test(zone) ? 'Z' : zone;
+  const at = Date.parse(`${day}T${time}${offset}`);
+  // The engine takes 30 February for 2 March.
+  if (Number.isNaN(at) || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return undefined;
+  const whole = utc(at, true);
+  return fraction === undefined ? whole : whole.replace('Z', `.${fraction}Z`);
+}
+
+function utc(milliseconds: number, isWhole: boolean): string {
+  const iso = new Date(milliseconds).toISOString();
+  return isWhole ? iso.replace('.000Z', 'Z') : iso;
+}

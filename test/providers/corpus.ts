@@ -1,0 +1,154 @@
+/**
+ * Recorded and documented payloads of a provider, with what they are to be read to, and signatures, with whether they
+ * are right. They are not part of this repository; where they stand beside it, every runner takes them as cases.
+ */
+import type { MailEvent } from '../../src/model/mail-event.js';
+import type { Provider, WebhookRequest } from '../../src/providers/provider.js';
+
+export interface Expected {
+  type: string;
+  recipient: string;
+  timestamp: string;
+  nativeEvent: string;
+  machine?: boolean;
+  [field: string]: unknown;
+}
+
+export interface Sample {
+  id: string;
+  name: string;
+  encoding: 'json' | 'form' | 'mandrill_events-json' | 'sns-message-json';
+  headers?: Record<string, string>;
+  payload: unknown;
+  payloadText?: string;
+  expected: Expected[];
+}
+
+export interface Vector {
+  name: string;
+  headers: Record<string, string>;
+  bodyBase64: string;
+  valid: boolean;
+  why?: string;
+  url?: string;
+  publicKey?: string;
+  certificate?: string;
+  certificates?: Record<string, string>;
+  secretBase64?: string;
+  verifyAt?: number;
+}
+
+export interface Corpus {
+  samples: readonly Sample[];
+  vectors: readonly Vector[];
+}
+
+/** The names of providers whose folder in the corpus is called otherwise. */
+export const FOLDERS: Readonly<Record<string, string>> = { 'unisender-go': 'unisender_go' };
+
+export interface CorpusCase {
+  name: string;
+  run: () => void | Promise<void>;
+}
+
+/** The request in which a recorded payload came. */
+export function requestOf({ encoding, headers = {}, payload, payloadText }: Sample): WebhookRequest {
+  const json = payloadText ?? (typeof payload === 'string' ? payload : JSON.stringify(payload));
+  if (encoding === 'mandrill_events-json') {
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    return request(String(new URLSearchParams({ mandrill_events: json })), form);
+  }
+  if (encoding === 'sns-message-json') {
+    const envelope = { Type: 'Notification', MessageId: 'n-1', Timestamp: '2026-01-01T00:00:00.000Z', Message: json };
+    return request(JSON.stringify(envelope), { 'Content-Type': 'text/plain; charset=UTF-8', ...headers });
+  }
+  return request(encoding === 'form' ? String(payload) : json, headers);
+}
+
+export function request(
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+  url = 'https://crm.example/webhooks',
+): WebhookRequest {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return { url, headers: new Headers(headers), body: bytes };
+}
+
+/** Each payload is read to what it is recorded to mean. */
+export function sampleCases(provider: Provider, { samples }: Corpus): CorpusCase[] {
+  return samples.map((sample) => ({
+    name: `${sample.id}: ${sample.name}`,
+    run() {
+      const { events, rejected } = provider.parse(requestOf(sample));
+      same('rejected', rejected, []);
+      expectEvents(events, sample.expected);
+    },
+  }));
+}
+
+/** Each signature is accepted or refused as it is recorded to be. */
+export function vectorCases(provider: Provider, { vectors }: Corpus): CorpusCase[] {
+  return vectors.map((vector) => ({
+    name: `${vector.valid ? 'accepted' : 'refused'}: ${vector.name}`,
+    async run() {
+      const { url, headers, verifyAt } = vector;
+      const now = verifyAt === undefined ? signedAt(vector) : new Date(verifyAt * 1000);
+      let why = '';
+      const isAccepted = await provider.verify?.(request(bytesOf(vector.bodyBase64), headers, url), secretOf(vector), {
+        now,
+        onRefused: (reason) => (why = reason),
+        fetch: (address) => Promise.resolve(new Response(vector.certificates?.[address] ?? vector.certificate ?? '')),
+      });
+      same('accepted', isAccepted, vector.valid);
+      same('the log says why', why !== '', !vector.valid);
+    },
+  }));
+}
+
+/** The events are those expected, in their order; where several readings are defensible, any of them. */
+export function expectEvents(events: readonly MailEvent[], expected: readonly Expected[]): void {
+  same('number of events', events.length, expected.length);
+  expected.forEach((wanted, index) => {
+    const event = events[index] as MailEvent;
+    oneOf(wanted, 'type', event.type, wanted.type === 'complained' ? 'spam-report' : wanted.type);
+    same('recipient', event.recipient.toLowerCase(), wanted.recipient.toLowerCase());
+    oneOf(wanted, 'timestamp', new Date(event.time).toISOString(), wanted.timestamp);
+    for (const field of ['messageId', 'reason', 'url', 'bounceClass'] as const) {
+      oneOf(wanted, field, event[field], wanted[field]);
+    }
+    oneOf(wanted, 'nativeEvent', event.nativeType.toLowerCase(), wanted.nativeEvent.toLowerCase());
+    if (wanted.machine !== undefined) oneOf(wanted, 'machine', event.machine, wanted.machine);
+  });
+}
+
+const plain = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : (value ?? undefined));
+
+function oneOf(expected: Expected, field: string, value: unknown, wanted: unknown): void {
+  const accepted = [wanted, ...((expected[`${field}Alternatives`] ?? []) as unknown[])].map(plain);
+  if (!accepted.includes(plain(value))) {
+    throw new Error(`${field}: ${JSON.stringify(value)}, not one of ${JSON.stringify(accepted)}`);
+  }
+}
+
+/** Without a test framework, so that it runs in Node and in a browser. */
+function same(what: string, actual: unknown, expected: unknown): void {
+  const [was, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (was !== wanted) throw new Error(`${what}: ${was}, and not ${wanted}`);
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function secretOf({ publicKey, secretBase64 = '' }: Vector): string {
+  return publicKey ?? new TextDecoder().decode(bytesOf(secretBase64));
+}
+
+/** Schemes with an age limit whose vectors do not name a clock: the moment at which they say they were signed. */
+function signedAt({ bodyBase64 }: Vector): Date {
+  const body = new TextDecoder().decode(bytesOf(bodyBase64));
+  const seconds =
+    /"timestamp":\s*"?(1\d{9})(?=\D[^{}]*"signature")|"signature":\s*\{[^{}]*"timestamp":\s*"?(1\d{9})/.exec(body);
+  const multipart = /name="timestamp"\r\n\r\n(1\d{9})/.exec(body) ?? /(?:^|&)timestamp=(1\d{9})/.exec(body);
+  return new Date(Number(seconds?.[1] ?? seconds?.[2] ?? multipart?.[1] ?? 0) * 1000);
+}
