@@ -46,6 +46,17 @@ export default {
       context.type = 'text/javascript';
       context.body = await readFile(worker);
     },
+    // Recorded webhooks, where they stand beside this repository.
+    async (context, next) => {
+      const [, file] = /^\/corpus\/([a-z_]+\/(?:samples|signature)\.json)$/.exec(context.path) ?? [];
+      if (!file) return next();
+      const text = await readFile(new URL(`../shared/webhooks/${file}`, import.meta.url), 'utf8').catch(
+        () => undefined,
+      );
+      context.status = text === undefined ? 404 : 200;
+      context.type = 'application/json';
+      context.body = text ?? '';
+    },
   ],
   reporters: [defaultReporter(), plainReporter],
 };
