@@ -62,12 +62,12 @@ export function utf8(bytes: Uint8Array): string {
  * @throws {SyntaxError} if it is not JSON.
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(/\d{16}/.test(text) ? text.replace(STRING_OR_LONG, quoted) : text);
+  return JSON.parse(/\d{16}/.test(text) ? text.replace(STRING_OR_NUMBER, quoted) : text);
 }
 
-/** Strings are matched so that digits inside them are passed over. */
-const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** Strings are matched so that digits inside them are passed over, and numbers whole, with fraction and exponent. */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 function quoted(token: string): string {
-  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+  return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
 }

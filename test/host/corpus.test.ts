@@ -1,23 +1,16 @@
 /** That providers read and verify in a browser what they do in Node: the same cases, with the browser's own crypto. */
 import { providers } from '../../src/providers/all.js';
-import { FOLDERS, sampleCases, vectorCases, type Corpus, type Sample, type Vector } from '../providers/corpus.js';
+import { corpusFrom, sampleCases, vectorCases } from '../providers/corpus.js';
 
-async function corpusOf(provider: string): Promise<Corpus> {
-  const read = async (file: string): Promise<unknown> => {
-    const response = await fetch(`/corpus/${FOLDERS[provider] ?? provider}/${file}`);
-    return response.ok ? response.json() : undefined;
-  };
-  const signatures = [(await read('signature.json')) ?? []].flat() as { vectors?: Vector[] }[];
-  return {
-    samples: ((await read('samples.json')) ?? []) as Sample[],
-    vectors: signatures.flatMap(({ vectors = [] }) => vectors),
-  };
+async function read(path: string): Promise<unknown> {
+  const response = await fetch(`/corpus/${path}`);
+  return response.ok ? response.json() : undefined;
 }
 
 describe('in a browser', () => {
   for (const [name, provider] of providers) {
     it(`${name} reads and verifies what is recorded`, async function () {
-      const corpus = await corpusOf(name);
+      const corpus = await corpusFrom(name, read);
       const cases = [...sampleCases(provider, corpus), ...(provider.verify ? vectorCases(provider, corpus) : [])];
       if (cases.length === 0) this.skip();
       for (const { name: title, run } of cases) {

@@ -5,7 +5,7 @@ import { sampleCases, vectorCases } from './corpus.js';
 import { corpusOf, skip } from './corpus-folder.js';
 
 for (const [name, provider] of providers) {
-  const corpus = corpusOf(name);
+  const corpus = await corpusOf(name);
   describe(`recorded events of ${name}`, { skip }, () => {
     for (const { name: title, run } of sampleCases(provider, corpus)) it(title, run);
   });

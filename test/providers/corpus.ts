@@ -7,8 +7,9 @@ import type { Provider, WebhookRequest } from '../../src/providers/provider.js';
 
 export interface Expected {
   type: string;
-  recipient: string;
-  timestamp: string;
+  /** Some recordings are cut down to a part that names nobody, or no time: that part is to be rejected. */
+  recipient: string | null;
+  timestamp: string | null;
   nativeEvent: string;
   machine?: boolean;
   [field: string]: unknown;
@@ -33,7 +34,6 @@ export interface Vector {
   url?: string;
   publicKey?: string;
   certificate?: string;
-  certificates?: Record<string, string>;
   secretBase64?: string;
   verifyAt?: number;
 }
@@ -46,9 +46,31 @@ export interface Corpus {
 /** The names of providers whose folder in the corpus is called otherwise. */
 export const FOLDERS: Readonly<Record<string, string>> = { 'unisender-go': 'unisender_go' };
 
+/** The corpus of a provider, from whatever reads its files: `undefined` where there is no such file. */
+export async function corpusFrom(provider: string, read: (path: string) => Promise<unknown>): Promise<Corpus> {
+  const folder = FOLDERS[provider] ?? provider;
+  const signatures = [(await read(`${folder}/signature.json`)) ?? []].flat() as {
+    certificates?: Record<string, string>;
+    vectors?: Vector[];
+  }[];
+  const vectors = signatures.flatMap(({ certificates = {}, vectors = [] }) =>
+    vectors.map(({ certificate, ...vector }) =>
+      certificate === undefined ? vector : { ...vector, certificate: certificates[certificate] ?? '' },
+    ),
+  );
+  return { samples: ((await read(`${folder}/samples.json`)) ?? []) as Sample[], vectors };
+}
+
 export interface CorpusCase {
   name: string;
   run: () => void | Promise<void>;
+}
+
+/** What is expected of a payload, but for the parts without which there is no event. */
+export function readableOf({ expected }: Sample): Expected[] {
+  return expected.filter(({ recipient, timestamp, timestampAlternatives }) => {
+    return recipient !== null && (timestamp !== null || timestampAlternatives !== undefined);
+  });
 }
 
 /** The request in which a recorded payload came. */
@@ -80,8 +102,9 @@ export function sampleCases(provider: Provider, { samples }: Corpus): CorpusCase
     name: `${sample.id}: ${sample.name}`,
     run() {
       const { events, rejected } = provider.parse(requestOf(sample));
-      same('rejected', rejected, []);
-      expectEvents(events, sample.expected);
+      const readable = readableOf(sample);
+      same('number of rejected parts', rejected.length, sample.expected.length - readable.length);
+      expectEvents(events, readable);
     },
   }));
 }
@@ -97,7 +120,7 @@ export function vectorCases(provider: Provider, { vectors }: Corpus): CorpusCase
       const isAccepted = await provider.verify?.(request(bytesOf(vector.bodyBase64), headers, url), secretOf(vector), {
         now,
         onRefused: (reason) => (why = reason),
-        fetch: (address) => Promise.resolve(new Response(vector.certificates?.[address] ?? vector.certificate ?? '')),
+        fetch: () => Promise.resolve(new Response(vector.certificate)),
       });
       same('accepted', isAccepted, vector.valid);
       same('the log says why', why !== '', !vector.valid);
@@ -111,7 +134,7 @@ export function expectEvents(events: readonly MailEvent[], expected: readonly Ex
   expected.forEach((wanted, index) => {
     const event = events[index] as MailEvent;
     oneOf(wanted, 'type', event.type, wanted.type === 'complained' ? 'spam-report' : wanted.type);
-    same('recipient', event.recipient.toLowerCase(), wanted.recipient.toLowerCase());
+    same('recipient', event.recipient.toLowerCase(), wanted.recipient?.toLowerCase());
     oneOf(wanted, 'timestamp', new Date(event.time).toISOString(), wanted.timestamp);
     for (const field of ['messageId', 'reason', 'url', 'bounceClass'] as const) {
       oneOf(wanted, field, event[field], wanted[field]);
@@ -140,13 +163,19 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
-function secretOf({ publicKey, secretBase64 = '' }: Vector): string {
+function secretOf({ publicKey, certificate, secretBase64 = '' }: Vector): string {
+  // SNS signs with a certificate that it names; its secret is the topic, and here any will do.
+  if (certificate !== undefined) return '*';
   return publicKey ?? new TextDecoder().decode(bytesOf(secretBase64));
 }
 
 /** Schemes with an age limit whose vectors do not name a clock: the moment at which they say they were signed. */
-function signedAt({ bodyBase64 }: Vector): Date {
+function signedAt({ bodyBase64, headers }: Vector): Date {
+  const stamp = new Headers(headers).get('X-MOM-Webhook-Timestamp');
+  if (stamp) return new Date(Number(stamp) * 1000);
   const body = new TextDecoder().decode(bytesOf(bodyBase64));
+  const iso = /"Timestamp"\s*:\s*"(\d{4}-[^"]+)"/.exec(body)?.[1];
+  if (iso !== undefined) return new Date(iso);
   const seconds =
     /"timestamp":\s*"?(1\d{9})(?=\D[^{}]*"signature")|"signature":\s*\{[^{}]*"timestamp":\s*"?(1\d{9})/.exec(body);
   const multipart = /name="timestamp"\r\n\r\n(1\d{9})/.exec(body) ?? /(?:^|&)timestamp=(1\d{9})/.exec(body);

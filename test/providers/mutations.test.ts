@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { foldMessage } from '../../src/model/message.js';
 import type { MailEvent } from '../../src/model/mail-event.js';
 import { providers } from '../../src/providers/all.js';
-import { requestOf } from './corpus.js';
+import { readableOf, requestOf } from './corpus.js';
 import { corpusOf, skip } from './corpus-folder.js';
 import { changed, essence, movedTime, moving, rearranged, renaming, without } from './mutations.js';
 
@@ -20,10 +20,11 @@ const order = (events: readonly MailEvent[]): string[] => events.map((event) => 
 const distinct = (events: readonly MailEvent[]): string[] => [...new Set(order(events))];
 
 for (const [name, provider] of providers) {
+  const { samples } = await corpusOf(name);
   describe(`changed copies of what ${name} posts`, { skip }, () => {
-    for (const sample of corpusOf(name).samples.filter(({ expected }) => expected.length > 0)) {
+    for (const sample of samples.filter((each) => readableOf(each).length > 0)) {
       const original = requestOf(sample);
-      const { events } = provider.parse(original);
+      const { events, rejected: unreadable } = provider.parse(original);
       const recipients = [...new Set(events.map(({ recipient }) => recipient.toLowerCase()))];
 
       it(`are read with their own addresses and times: ${sample.id}`, () => {
@@ -40,7 +41,7 @@ for (const [name, provider] of providers) {
                 return typeof moved === 'string' ? rename(moved) : moved;
               });
               const { events: read, rejected } = provider.parse(copy);
-              assert.deepEqual(rejected, []);
+              assert.equal(rejected.length, unreadable.length);
               assert.equal(read.length, events.length);
               read.forEach((event, index) => {
                 const { time, ...rest } = essence(event);
@@ -57,7 +58,7 @@ for (const [name, provider] of providers) {
 
       it(`are read the same without what is told beside: ${sample.id}`, () => {
         const { events: read, rejected } = provider.parse(without(original, OPTIONAL));
-        assert.deepEqual(rejected, []);
+        assert.equal(rejected.length, unreadable.length);
         assert.deepEqual(read.map(core), events.map(core));
       });
 
