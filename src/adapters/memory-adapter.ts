@@ -11,9 +11,10 @@ import type {
   Summary,
   SummaryQuery,
 } from '../model/query.js';
-import { selectMailings, selectRecipients, withMachineOpens } from '../model/select.js';
+import { mailingRules, recipientRules, selectMailings, selectRecipients, withMachineOpens } from '../model/select.js';
 import { summaryOf } from '../model/summary.js';
 import type { MailAnalyticsAdapter, RequestOptions, Unsubscribe } from './adapter.js';
+import { LongList } from './long-list.js';
 
 /** Rows that are ready: mailings with their totals, and the recipients of each. */
 export interface MemoryRows {
@@ -28,6 +29,14 @@ export interface MemoryEvents {
   events?: Iterable<MailEvent>;
 }
 
+/** From so many rows on, a list is filtered and sorted in slices, so that the page stays alive. */
+const LONG = 4_000;
+
+/** A query without its window. */
+function filterOf({ offset: _offset, limit: _limit, ...filter }: MailingQuery | RecipientQuery): string {
+  return JSON.stringify(filter);
+}
+
 /**
  * Data that is in memory already, and the reference for what every query means.
  *
@@ -40,6 +49,8 @@ export interface MemoryEvents {
 export class MemoryAdapter implements MailAnalyticsAdapter {
   #rows: MemoryRows | undefined;
   #log = new MailLog();
+  /** By the array that they are windows of: what is folded anew is another one. */
+  #longLists = new WeakMap<readonly unknown[], unknown>();
   #subscriptions = new Set<{ scope: Scope; listener: (changes: readonly Change[]) => void }>();
 
   // Rows tell nothing of events and do not change, so of them these are not offered.
@@ -74,7 +85,9 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
 
   async listMailings(query: MailingQuery, { signal }: RequestOptions = {}): Promise<Page<Mailing>> {
     signal?.throwIfAborted();
-    return selectMailings(this.#mailings(query.includeMachineOpens), query);
+    const mailings = this.#mailings(query.includeMachineOpens);
+    if (mailings.length < LONG) return selectMailings(mailings, query);
+    return this.#long(mailings).page(filterOf(query), mailingRules(query), query, signal);
   }
 
   async getSummary(query: SummaryQuery, { signal }: RequestOptions = {}): Promise<Summary> {
@@ -86,7 +99,8 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
     signal?.throwIfAborted();
     const recipients = this.#recipients(id, query.includeMachineOpens);
     if (!recipients) throw new Error(`There is no mailing ${id}.`);
-    return selectRecipients(recipients, query);
+    if (recipients.length < LONG) return selectRecipients(recipients, query);
+    return this.#long(recipients).page(filterOf(query), recipientRules(query), query, signal);
   }
 
   async getMessages(messageIds: readonly string[], { signal }: RequestOptions = {}): Promise<readonly Message[]> {
@@ -116,6 +130,13 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
     const subscription = { scope, listener };
     this.#subscriptions.add(subscription);
     return () => this.#subscriptions.delete(subscription);
+  }
+
+  #long<Item>(items: readonly Item[]): LongList<Item> {
+    const known = this.#longLists.get(items) as LongList<Item> | undefined;
+    const list = known ?? new LongList(items);
+    this.#longLists.set(items, list);
+    return list;
   }
 
   #mailings(includeMachineOpens: boolean | undefined): readonly Mailing[] {

@@ -1,38 +1,103 @@
 import { hasReached, TOTAL_OF, type Mailing, type Recipient } from './mailing.js';
-import type { Direction, MailingColumn, MailingQuery, Page, RecipientColumn, RecipientQuery, Sort } from './query.js';
+import type { MailingColumn, MailingQuery, Page, RecipientColumn, RecipientQuery } from './query.js';
+import { settling, type SortValue } from './sort-keys.js';
 import { MAILING_STATUSES, STATUSES, type Reached, type Status } from './status.js';
+
+/** What a query says of each row, one by one: the meaning that short and long lists share. */
+export interface ListRules<Item> {
+  /** The row as it is to be read. */
+  seen: (item: Item) => Item;
+  /** Whether it is found, whatever its status. */
+  isFound: (item: Item) => boolean;
+  /** The statuses that are asked for; none: all. */
+  statuses: readonly string[];
+  statusOf: (item: Item) => string;
+  valueOf: (item: Item) => SortValue;
+  isDescending: boolean;
+  idOf: (item: Item) => string;
+}
+
+/** What a query means for mailings. */
+export function mailingRules(query: MailingQuery): ListRules<Mailing> {
+  const { scope, sender, sort, statuses = [] } = query;
+  const isMatch = matching(query.search);
+  const isWithin = between(query);
+  return {
+    seen: (mailing) => mailing,
+    isFound: (mailing) =>
+      (scope === undefined || mailing.scope === scope) &&
+      (sender === undefined || mailing.sender.email.toLowerCase() === sender.toLowerCase()) &&
+      (isMatch(mailing.subject) || isMatch(mailing.sender.name) || isMatch(mailing.sender.email)) &&
+      isWithin(mailing.sentAt),
+    statuses,
+    statusOf: ({ status }) => status,
+    valueOf: MAILING_VALUES[sort.by],
+    isDescending: sort.direction === 'descending',
+    idOf: ({ id }) => id,
+  };
+}
+
+/** What a query means for the recipients of one mailing. */
+export function recipientRules(query: RecipientQuery): ListRules<Recipient> {
+  const { includeMachineOpens, reached, sort, statuses = [] } = query;
+  const isMatch = matching(query.search);
+  const isWithin = between(query);
+  return {
+    seen: includeMachineOpens ? withMachineOpens : (recipient) => recipient,
+    isFound: (recipient) =>
+      (reached === undefined || hasReached(recipient, reached)) &&
+      (isMatch(recipient.name) || isMatch(recipient.email)) &&
+      isWithin(recipient.statusAt),
+    statuses,
+    statusOf: ({ status }) => status,
+    valueOf: RECIPIENT_VALUES[sort.by],
+    isDescending: sort.direction === 'descending',
+    idOf: ({ messageId }) => messageId,
+  };
+}
 
 /**
  * What each query means, over plain arrays: the reference that every adapter and store is held against.
  * Rows without a value stand last in either direction; equal rows stand in the order of their ids.
  */
 export function selectMailings(mailings: readonly Mailing[], query: MailingQuery): Page<Mailing> {
-  const { scope, sender, statuses } = query;
-  const within = mailings.filter(
-    (mailing) =>
-      (scope === undefined || mailing.scope === scope) &&
-      (sender === undefined || mailing.sender.email.toLowerCase() === sender.toLowerCase()) &&
-      matches(query.search, mailing.subject, mailing.sender.name, mailing.sender.email) &&
-      isBetween(mailing.sentAt, query),
-  );
-  const picked = statuses?.length ? within.filter(({ status }) => statuses.includes(status)) : within;
-  const compare = compareBy(query.sort, MAILING_VALUES, (mailing) => mailing.id);
-  return pageOf([...picked].sort(compare), query, countBy(within));
+  return select(mailings, mailingRules(query), query);
 }
 
 /** Recipients of one mailing; see `selectMailings`. */
 export function selectRecipients(recipients: readonly Recipient[], query: RecipientQuery): Page<Recipient> {
-  const { reached, statuses } = query;
-  const seen = query.includeMachineOpens ? recipients.map(withMachineOpens) : recipients;
-  const within = seen.filter(
-    (recipient) =>
-      (reached === undefined || hasReached(recipient, reached)) &&
-      matches(query.search, recipient.name, recipient.email) &&
-      isBetween(recipient.statusAt, query),
-  );
-  const picked = statuses?.length ? within.filter(({ status }) => statuses.includes(status)) : within;
-  const compare = compareBy(query.sort, RECIPIENT_VALUES, (recipient) => recipient.messageId);
-  return pageOf([...picked].sort(compare), query, countBy(within));
+  return select(recipients, recipientRules(query), query);
+}
+
+/** The order of texts: that of the language of the page's user, numbers by their value. */
+export function textOrder(): Intl.Collator {
+  return new Intl.Collator(undefined, { numeric: true });
+}
+
+/** The order of ids, which is that of rows whose values are the same. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function select<Item>(
+  items: readonly Item[],
+  rules: ListRules<Item>,
+  { offset, limit }: { offset: number; limit: number },
+): Page<Item> {
+  const { seen, isFound, statuses, statusOf, valueOf, isDescending, idOf } = rules;
+  const within = items.map(seen).filter(isFound);
+  const picked = statuses.length > 0 ? within.filter((item) => statuses.includes(statusOf(item))) : within;
+  const compare = settling({
+    valueAt: (index) => valueOf(picked[index] as Item),
+    isDescending,
+    collator: textOrder(),
+    compareEqual: (a, b) => compareIds(idOf(picked[a] as Item), idOf(picked[b] as Item)),
+  });
+  const order = picked.map((_, index) => index).sort(compare);
+  const counts: Record<string, number> = {};
+  for (const item of within) counts[statusOf(item)] = (counts[statusOf(item)] ?? 0) + 1;
+  const rows = order.slice(offset, offset + limit).map((index) => picked[index] as Item);
+  return { items: rows, offset, total: picked.length, counts };
 }
 
 const BELOW_OPENED: ReadonlySet<Status> = new Set<Status>(['processed', 'deferred', 'delivered']);
@@ -44,9 +109,7 @@ export function withMachineOpens(recipient: Recipient): Recipient {
   return { ...recipient, opens: 1, status: isOutranked ? 'opened' : recipient.status };
 }
 
-type Value = string | number | null | undefined;
-
-const MAILING_VALUES: Readonly<Record<MailingColumn, (mailing: Mailing) => Value>> = {
+const MAILING_VALUES: Readonly<Record<MailingColumn, (mailing: Mailing) => SortValue>> = {
   subject: ({ subject }) => subject,
   'sending-user': ({ sender }) => sender.name,
   'sending-email': ({ sender }) => sender.email,
@@ -62,11 +125,11 @@ const MAILING_VALUES: Readonly<Record<MailingColumn, (mailing: Mailing) => Value
   'spam-report': reachedValue('spam-report'),
 };
 
-function reachedValue(reached: Reached): (mailing: Mailing) => Value {
+function reachedValue(reached: Reached): (mailing: Mailing) => SortValue {
   return ({ totals }) => totals[TOTAL_OF[reached]];
 }
 
-const RECIPIENT_VALUES: Readonly<Record<RecipientColumn, (recipient: Recipient) => Value>> = {
+const RECIPIENT_VALUES: Readonly<Record<RecipientColumn, (recipient: Recipient) => SortValue>> = {
   name: ({ name, email }) => name || email,
   email: ({ email }) => email,
   status: ({ status }) => STATUSES.indexOf(status),
@@ -74,52 +137,25 @@ const RECIPIENT_VALUES: Readonly<Record<RecipientColumn, (recipient: Recipient) 
   'last-event': ({ lastEventAt }) => Date.parse(lastEventAt),
 };
 
-function compareBy<Item, Column extends string>(
-  sort: Sort<Column>,
-  values: Readonly<Record<Column, (item: Item) => Value>>,
-  idOf: (item: Item) => string,
-): (a: Item, b: Item) => number {
-  const collator = new Intl.Collator(undefined, { numeric: true });
-  const valueOf = values[sort.by];
-  return (a, b) => compareValues(valueOf(a), valueOf(b), sort.direction, collator) || compareIds(idOf(a), idOf(b));
+/** Whether a text has the words that are sought, whatever their case. */
+function matching(search: string | undefined): (text: string | null | undefined) => boolean {
+  const sought = search?.trim();
+  if (!sought) return () => true;
+  const pattern = new RegExp(sought.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  const lower = sought.toLowerCase();
+  // Some letters change their length or form with their case, which the pattern does not see: "İ", "ẞ".
+  const isPlain = /^[ -~]*$/.test(sought);
+  return (text) => !!text && (pattern.test(text) || (!isPlain && text.toLowerCase().includes(lower)));
 }
 
-function compareValues(a: Value, b: Value, direction: Direction, collator: Intl.Collator): number {
-  if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
-  const order = typeof a === 'string' ? collator.compare(a, String(b)) : a - Number(b);
-  return direction === 'ascending' ? order : -order;
-}
-
-function isMissing(value: Value): value is null | undefined {
-  return value === undefined || value === null || Number.isNaN(value);
-}
-
-function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function matches(search: string | undefined, ...texts: readonly (string | null | undefined)[]): boolean {
-  const sought = search?.trim().toLowerCase();
-  return !sought || texts.some((text) => text?.toLowerCase().includes(sought));
-}
-
-function isBetween(time: string | undefined, { from, to }: { from?: string; to?: string }): boolean {
-  if (from === undefined && to === undefined) return true;
-  if (time === undefined) return false;
-  const at = Date.parse(time);
-  return (from === undefined || at >= Date.parse(from)) && (to === undefined || at < Date.parse(to));
-}
-
-function countBy(items: readonly { status: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of items) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
-}
-
-function pageOf<Item>(
-  items: readonly Item[],
-  { offset, limit }: { offset: number; limit: number },
-  counts: Record<string, number>,
-): Page<Item> {
-  return { items: items.slice(offset, offset + limit), offset, total: items.length, counts };
+function between({ from, to }: { from?: string; to?: string }): (time: string | undefined) => boolean {
+  if (from === undefined && to === undefined) return () => true;
+  const [start, end] = [
+    from === undefined ? -Infinity : Date.parse(from),
+    to === undefined ? Infinity : Date.parse(to),
+  ];
+  return (time) => {
+    const at = time === undefined ? NaN : Date.parse(time);
+    return at >= start && at < end;
+  };
 }

@@ -1,0 +1,36 @@
+import type { Slices } from '../model/slices.js';
+
+/** Milliseconds of work between two turns of the page: well below the 50 at which a person notices a halt. */
+const BUDGET = 8;
+
+/**
+ * Does work in slices, and lets the page have its turn between them.
+ *
+ * @param isWanted - Asked before going on; where nobody wants the result any more, the work is given up.
+ * @throws {DOMException} `AbortError`, when it was given up.
+ */
+export async function inSlices<Result>(slices: Slices<Result>, isWanted: () => boolean): Promise<Result> {
+  let start = performance.now();
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+    if (performance.now() - start < BUDGET) continue;
+    await turn();
+    if (!isWanted()) throw new DOMException('Nobody waits for this any more.', 'AbortError');
+    start = performance.now();
+  }
+}
+
+/** A turn for whatever waits: input, frames, answers. A timer would wait four milliseconds each time. */
+function turn(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
