@@ -1,6 +1,7 @@
 /** What a list of rows of one height looks like through its scroll box. All lengths in CSS pixels. */
 export interface Viewport {
-  scrollTop: number;
+  /** What is above the upper edge of the box: of the whole list, as if boxes could be of any height. */
+  top: number;
   height: number;
   rowHeight: number;
   /** Rows in the whole list. */
@@ -20,12 +21,12 @@ export const OVERSCAN = 6;
 export const PAGE_SIZE = 100;
 
 /** The rows to draw: those in view, and a few more on either side. */
-export function visibleRows({ scrollTop, height, rowHeight, total }: Viewport, overscan = OVERSCAN): RowRange {
+export function visibleRows({ top, height, rowHeight, total }: Viewport, overscan = OVERSCAN): RowRange {
   // Also where a measure is not a number at all: a box that is not on the page yet.
   if (!(total > 0 && rowHeight > 0 && height >= 0) || !Number.isFinite(rowHeight + height)) return { first: 0, end: 0 };
-  const top = Math.min(Math.max(0, scrollTop || 0), Math.max(0, total * rowHeight - height));
-  const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
-  const end = Math.min(total, Math.ceil((top + height) / rowHeight) + overscan);
+  const start = Math.min(Math.max(0, top || 0), Math.max(0, total * rowHeight - height));
+  const first = Math.max(0, Math.floor(start / rowHeight) - overscan);
+  const end = Math.min(total, Math.ceil((start + height) / rowHeight) + overscan);
   return { first: Math.min(first, end), end };
 }
 
@@ -37,10 +38,10 @@ export function pagesOf({ first, end }: RowRange, pageSize = PAGE_SIZE): number[
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** Where to scroll so that a row is wholly in view, moving as little as possible. */
-export function scrollTopFor(row: number, { scrollTop, height, rowHeight }: Viewport): number {
-  const top = row * rowHeight;
+/** The `top` at which a row is wholly in view, moving as little as possible. */
+export function topFor(row: number, { top, height, rowHeight }: Viewport): number {
+  const start = row * rowHeight;
   // Of a row that is higher than the box, the top.
-  if (top < scrollTop || rowHeight >= height) return top;
-  return top + rowHeight > scrollTop + height ? top + rowHeight - height : scrollTop;
+  if (start < top || rowHeight >= height) return start;
+  return start + rowHeight > top + height ? start + rowHeight - height : top;
 }

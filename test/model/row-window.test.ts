@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { OVERSCAN, PAGE_SIZE, pagesOf, scrollTopFor, visibleRows, type Viewport } from '../../src/model/row-window.js';
+import { OVERSCAN, PAGE_SIZE, pagesOf, topFor, visibleRows, type Viewport } from '../../src/model/row-window.js';
 import { RUNS } from './arbitraries.js';
 
 const tenths = (max: number): fc.Arbitrary<number> => fc.nat({ max: max * 10 }).map((tenth) => tenth / 10);
@@ -19,7 +19,7 @@ const viewport: fc.Arbitrary<Viewport> = fc
     rowHeight,
     height,
     total,
-    scrollTop: share * Math.max(0, total * rowHeight - height),
+    top: share * Math.max(0, total * rowHeight - height),
   }));
 
 const anyNumber = fc.oneof(fc.double(), fc.constantFrom(0, -0, -1, NaN, Infinity, -Infinity, 1e300, 1e-300));
@@ -29,11 +29,11 @@ describe('the rows to draw', () => {
     fc.assert(
       fc.property(viewport, fc.nat({ max: 12 }), (view, overscan) => {
         const { first, end } = visibleRows(view, overscan);
-        const { scrollTop, height, rowHeight, total } = view;
+        const { top, height, rowHeight, total } = view;
         assert.ok(0 <= first && first <= end && end <= total && Number.isInteger(first) && Number.isInteger(end));
         if (total === 0) return;
-        assert.ok(first * rowHeight <= scrollTop);
-        assert.ok(end === total || end * rowHeight >= scrollTop + height - 1e-6);
+        assert.ok(first * rowHeight <= top);
+        assert.ok(end === total || end * rowHeight >= top + height - 1e-6);
       }),
       RUNS,
     );
@@ -50,28 +50,28 @@ describe('the rows to draw', () => {
   });
 
   it('are the last ones where the box is scrolled beyond the end, as it springs on touch screens', () => {
-    const view = { scrollTop: 99_999, height: 400, rowHeight: 40, total: 100 };
+    const view = { top: 99_999, height: 400, rowHeight: 40, total: 100 };
     assert.deepEqual(visibleRows(view, 2), { first: 88, end: 100 });
   });
 
   it('are the first ones where the box is scrolled above the start', () => {
-    assert.deepEqual(visibleRows({ scrollTop: -80, height: 400, rowHeight: 40, total: 100 }, 2), { first: 0, end: 12 });
+    assert.deepEqual(visibleRows({ top: -80, height: 400, rowHeight: 40, total: 100 }, 2), { first: 0, end: 12 });
   });
 
   it('are all of a list that is shorter than its box, and none of an empty one', () => {
-    assert.deepEqual(visibleRows({ scrollTop: 0, height: 400, rowHeight: 40, total: 3 }), { first: 0, end: 3 });
-    assert.deepEqual(visibleRows({ scrollTop: 0, height: 400, rowHeight: 40, total: 0 }), { first: 0, end: 0 });
+    assert.deepEqual(visibleRows({ top: 0, height: 400, rowHeight: 40, total: 3 }), { first: 0, end: 3 });
+    assert.deepEqual(visibleRows({ top: 0, height: 400, rowHeight: 40, total: 0 }), { first: 0, end: 0 });
   });
 
   it('are the few kept ready while the box has no height yet', () => {
-    assert.deepEqual(visibleRows({ scrollTop: 0, height: 0, rowHeight: 40, total: 100 }), { first: 0, end: OVERSCAN });
-    assert.deepEqual(visibleRows({ scrollTop: 0, height: 400, rowHeight: 0, total: 100 }), { first: 0, end: 0 });
+    assert.deepEqual(visibleRows({ top: 0, height: 0, rowHeight: 40, total: 100 }), { first: 0, end: OVERSCAN });
+    assert.deepEqual(visibleRows({ top: 0, height: 400, rowHeight: 0, total: 100 }), { first: 0, end: 0 });
   });
 
   it('are a range of numbers for any measures, also for those that are none', () => {
     fc.assert(
-      fc.property(anyNumber, anyNumber, anyNumber, fc.nat({ max: 1000 }), (scrollTop, height, rowHeight, total) => {
-        const { first, end } = visibleRows({ scrollTop, height, rowHeight, total });
+      fc.property(anyNumber, anyNumber, anyNumber, fc.nat({ max: 1000 }), (top, height, rowHeight, total) => {
+        const { first, end } = visibleRows({ top, height, rowHeight, total });
         assert.ok(0 <= first && first <= end && end <= total, `${String(first)} to ${String(end)}`);
       }),
       RUNS,
@@ -116,7 +116,7 @@ describe('where to scroll for a row', () => {
     fc.assert(
       fc.property(withRow, ([view, row]) => {
         const { height, rowHeight, total } = view;
-        const top = scrollTopFor(row, view);
+        const top = topFor(row, view);
         assert.ok(top <= row * rowHeight + 1e-6 && (row + 1) * rowHeight <= top + height + 1e-6);
         assert.ok(top >= 0 && top <= Math.max(0, total * rowHeight - height) + 1e-6);
       }),
@@ -127,10 +127,10 @@ describe('where to scroll for a row', () => {
   it('moves no further than it must, and not at all for a row that is in view', () => {
     fc.assert(
       fc.property(withRow, ([view, row]) => {
-        const { scrollTop, height, rowHeight } = view;
-        const above = Math.max(0, scrollTop - row * rowHeight);
-        const below = Math.max(0, (row + 1) * rowHeight - (scrollTop + height));
-        assert.ok(Math.abs(Math.abs(scrollTopFor(row, view) - scrollTop) - Math.max(above, below)) < 1e-6);
+        const { top, height, rowHeight } = view;
+        const above = Math.max(0, top - row * rowHeight);
+        const below = Math.max(0, (row + 1) * rowHeight - (top + height));
+        assert.ok(Math.abs(Math.abs(topFor(row, view) - top) - Math.max(above, below)) < 1e-6);
       }),
       RUNS,
     );
@@ -138,9 +138,9 @@ describe('where to scroll for a row', () => {
 
   it('stays where it is when asked again, also for a row that is higher than the box', () => {
     for (const height of [0, 30, 400]) {
-      const view = { scrollTop: 100, height, rowHeight: 40, total: 50 };
-      const once = scrollTopFor(20, view);
-      assert.equal(scrollTopFor(20, { ...view, scrollTop: once }), once);
+      const view = { top: 100, height, rowHeight: 40, total: 50 };
+      const once = topFor(20, view);
+      assert.equal(topFor(20, { ...view, top: once }), once);
     }
   });
 });
