@@ -94,7 +94,7 @@ function rewritten(original: WebhookRequest, rewrite: (tree: unknown) => unknown
       const inner = treeOf(value);
       return [name, inner === undefined ? String(rewrite(value)) : JSON.stringify(rewrite(inner))] as [string, string];
     });
-    const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
     return request(String(new URLSearchParams(copy)), { ...Object.fromEntries(original.headers), ...type });
   }
   const tree = parseJson(new TextDecoder().decode(original.body)) as Record<string, unknown>;
