@@ -27,7 +27,8 @@ export function epochTime(fields: Fields, name: string): string {
 /** As `epochTime`, of a bare number; absent where it is no time. */
 export function fromEpoch(number: number): string | undefined {
   if (!(number > 0)) return undefined;
-  const milliseconds = number >= MILLISECONDS_FROM ? number : number * 1000;
+  // To the microsecond first: 1534109600.089 seconds would be 88.999 milliseconds after the full one.
+  const milliseconds = number >= MILLISECONDS_FROM ? number : Math.round(number * 1e6) / 1000;
   return milliseconds <= LAST ? utc(milliseconds, Number.isInteger(number) && number < MILLISECONDS_FROM) : undefined;
 }
 

@@ -74,6 +74,7 @@ describe('a time', () => {
   it('keeps the precision of its source', () => {
     assert.equal(fromEpoch(1_772_452_800), '2026-03-02T12:00:00Z');
     assert.equal(fromEpoch(1_772_452_800.5), '2026-03-02T12:00:00.500Z');
+    assert.equal(fromEpoch(1_534_109_600.089), '2018-08-12T21:33:20.089Z');
     assert.equal(fromEpoch(1_772_452_800_123), '2026-03-02T12:00:00.123Z');
     assert.equal(fromIso('2026-03-02T12:00:00Z'), '2026-03-02T12:00:00Z');
     assert.equal(fromIso('2026-03-02T12:00:00.1234567Z'), '2026-03-02T12:00:00.1234567Z');

@@ -28,7 +28,9 @@ export interface Sample {
 export interface Vector {
   name: string;
   headers: Record<string, string>;
-  bodyBase64: string;
+  bodyBase64?: string;
+  /** Where the source has the fields of a form, and not its bytes. */
+  fields?: Record<string, string>;
   valid: boolean;
   why?: string;
   url?: string;
@@ -114,10 +116,10 @@ export function vectorCases(provider: Provider, { vectors }: Corpus): CorpusCase
   return vectors.map((vector) => ({
     name: `${vector.valid ? 'accepted' : 'refused'}: ${vector.name}`,
     async run() {
-      const { url, headers, verifyAt } = vector;
+      const { url, verifyAt } = vector;
       const now = verifyAt === undefined ? signedAt(vector) : new Date(verifyAt * 1000);
       let why = '';
-      const isAccepted = await provider.verify?.(request(bytesOf(vector.bodyBase64), headers, url), secretOf(vector), {
+      const isAccepted = await provider.verify?.(signedRequest(vector, url), secretOf(vector), {
         now,
         onRefused: (reason) => (why = reason),
         fetch: () => Promise.resolve(new Response(vector.certificate)),
@@ -163,6 +165,12 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
+function signedRequest({ bodyBase64, fields, headers }: Vector, url?: string): WebhookRequest {
+  if (bodyBase64 !== undefined) return request(bytesOf(bodyBase64), headers, url);
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  return request(String(new URLSearchParams(fields)), { ...headers, ...form }, url);
+}
+
 function secretOf({ publicKey, certificate, secretBase64 = '' }: Vector): string {
   // SNS signs with a certificate that it names; its secret is the topic, and here any will do.
   if (certificate !== undefined) return '*';
@@ -170,7 +178,8 @@ function secretOf({ publicKey, certificate, secretBase64 = '' }: Vector): string
 }
 
 /** Schemes with an age limit whose vectors do not name a clock: the moment at which they say they were signed. */
-function signedAt({ bodyBase64, headers }: Vector): Date {
+function signedAt({ bodyBase64 = '', fields, headers }: Vector): Date {
+  if (fields) return new Date(Number(fields['timestamp']) * 1000);
   const stamp = new Headers(headers).get('X-MOM-Webhook-Timestamp');
   if (stamp) return new Date(Number(stamp) * 1000);
   const body = new TextDecoder().decode(bytesOf(bodyBase64));

@@ -12,7 +12,7 @@ import { changed, essence, movedTime, moving, rearranged, renaming, without } fr
 
 /** What a client tells of itself, and what a host or a provider notes on a mail; no event depends on it. */
 const OPTIONAL =
-  /agent|(^|_)ip(_|$)|ipaddress|geo|client|device|(^|_)os(_|$)|platform|city|region|country|subject|categor|campaign|template|pool|(^|_)tls|size|log-level|storage|flags|routing|locale|sender|sending|asm|^tags?$/i;
+  /agent|(^|_)ip(_|$)|ipaddress|geo|^client$|client-(name|os|type)|device|(^|_)os(_|$)|platform|city|region|country|subject|categor|campaign|template|pool|(^|_)tls|size|log-level|storage|flags|routing|locale|sender|sending-ip|asm|^tags?$/i;
 
 const days = fc.integer({ min: -900, max: 900 });
 const local = fc.stringMatching(/^[a-z][a-z0-9]{3,12}$/);

@@ -15,7 +15,7 @@ export type Change = (value: string | number, key: string) => string | number;
 
 /** A request with every value of its body changed; JSON in forms and in texts of JSON is gone through as well. */
 export function changed(original: WebhookRequest, change: Change): WebhookRequest {
-  return rewritten(original, (tree) => walk(tree, '', change));
+  return rewritten(original, (tree, key) => walk(tree, key, change));
 }
 
 /** A request whose list of parts is put through `rearrange`; absent where its body has no list of parts. */
@@ -24,8 +24,9 @@ export function rearranged(
   rearrange: (parts: readonly unknown[]) => unknown[],
 ): WebhookRequest | undefined {
   let isList = false;
-  const copy = rewritten(original, (tree) => {
-    if (!Array.isArray(tree)) return tree;
+  const copy = rewritten(original, (tree, key) => {
+    // Headers of a mail are a list too, in forms of Mailgun's, and not of events.
+    if (!Array.isArray(tree) || key === 'message-headers') return tree;
     isList = true;
     return rearrange(tree as unknown[]);
   });
@@ -87,12 +88,15 @@ function movedDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY * 1000).toISOString().slice(0, 10);
 }
 
-function rewritten(original: WebhookRequest, rewrite: (tree: unknown) => unknown): WebhookRequest {
+function rewritten(original: WebhookRequest, rewrite: (tree: unknown, key: string) => unknown): WebhookRequest {
   const form = formOf(original);
   if (form) {
     const copy = form.map(([name, value]) => {
       const inner = treeOf(value);
-      return [name, inner === undefined ? String(rewrite(value)) : JSON.stringify(rewrite(inner))] as [string, string];
+      return [name, inner === undefined ? String(rewrite(value, name)) : JSON.stringify(rewrite(inner, name))] as [
+        string,
+        string,
+      ];
     });
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     return request(String(new URLSearchParams(copy)), { ...Object.fromEntries(original.headers), ...type });
@@ -100,8 +104,8 @@ function rewritten(original: WebhookRequest, rewrite: (tree: unknown) => unknown
   const tree = parseJson(new TextDecoder().decode(original.body)) as Record<string, unknown>;
   const copy =
     typeof tree['Message'] === 'string' && treeOf(tree['Message']) !== undefined
-      ? { ...tree, Message: JSON.stringify(rewrite(treeOf(tree['Message']))) }
-      : rewrite(tree);
+      ? { ...tree, Message: JSON.stringify(rewrite(treeOf(tree['Message']), '')) }
+      : rewrite(tree, '');
   return request(JSON.stringify(copy), Object.fromEntries(original.headers));
 }
 
