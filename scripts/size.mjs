@@ -12,7 +12,7 @@ const BUDGETS = [
   { entry: 'dist/mail-analytics.js', name: 'all elements', limit: 30_000 },
   { entry: 'dist/elements/email-status-icon/email-status-icon.define.js', name: '<email-status-icon>', limit: 10_000 },
   { entry: 'dist/providers/sendgrid.js', name: 'provider sendgrid', limit: 6_000 },
-  { entry: 'dist/model.js', name: 'model', limit: 8_000 },
+  { entry: 'dist/model.js', name: 'model', limit: 11_000 },
 ];
 
 const minify = {

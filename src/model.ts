@@ -6,6 +6,7 @@ export * from './model/message.js';
 export * from './model/mailing.js';
 export * from './model/rates.js';
 export * from './model/reason.js';
+export * from './model/reason-code.js';
 export * from './model/query.js';
 export * from './model/select.js';
 export * from './model/mail-log.js';

@@ -15,6 +15,8 @@ let element;
 let listener;
 let rows;
 let filter = { search: '', status: '' };
+/** Until somebody sorts, the rows stand in the order of the harness, as they do in every other peer. */
+let isSorted = false;
 
 function recipient(row) {
   const { id, name, email, date } = row;
@@ -50,7 +52,7 @@ function adapter() {
     getMessages: async () => [],
     async listRecipients(_id, query, { signal }) {
       const { offset, limit, sort, search } = query;
-      if (!sort && !search && !filter.status) {
+      if (!isSorted && !search && !filter.status) {
         return { items: rows.slice(offset, offset + limit).map(recipient), offset, total: rows.length };
       }
       const pattern = new RegExp((search ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
@@ -60,12 +62,11 @@ function adapter() {
           (!filter.status || status === filter.status) && (!search || pattern.test(name) || pattern.test(email)),
         statuses: [],
         statusOf,
-        valueOf: sort ? VALUES[sort.by] : () => 0,
-        isDescending: sort?.direction === 'descending',
+        valueOf: isSorted ? VALUES[sort.by] : ({ id }) => id,
+        isDescending: isSorted && sort.direction === 'descending',
         idOf: ({ id }) => id,
-        isUnsorted: !sort,
       };
-      const key = JSON.stringify([sort, search, filter.status]);
+      const key = JSON.stringify([isSorted && sort, search, filter.status]);
       const page = await list.page(key, rules, query, signal);
       return { ...page, items: page.items.map(recipient) };
     },
@@ -88,12 +89,13 @@ export default {
       'height:100%;--mail-table-max-height:640px;--mail-row-height:36px;--mail-recipient-row-height:36px';
     if (columns.length > 4) element.hide = 'title toolbar';
     element.mailingId = 'm';
-    element.sort = 'none';
+    isSorted = false;
     element.adapter = adapter();
     container.append(element);
   },
   sort(key) {
-    element.sort = key ?? 'none';
+    isSorted = key !== null;
+    element.sort = key ?? '-date';
   },
   filter(search, status) {
     filter = { search, status };

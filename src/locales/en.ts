@@ -9,6 +9,7 @@ import type {
 } from './strings.js';
 
 export { icon, statuses } from './en-icon.js';
+export { reasons } from './en-reasons.js';
 
 export const explanations: ExplanationStrings = {
   statuses: {

@@ -1,5 +1,6 @@
 import type { MailingColumn, RecipientColumn } from '../model/query.js';
 import type { DropOrigin } from '../model/reason.js';
+import type { ReasonKind } from '../model/reason-code.js';
 import type { BounceClass, MailingStatus, Reached, Status } from '../model/status.js';
 
 /** What each status is called; every element needs that. */
@@ -15,6 +16,9 @@ export interface ExplanationStrings {
   bounceClasses: Readonly<Record<BounceClass, string>>;
   dropOrigins: Readonly<Record<DropOrigin, string>>;
 }
+
+/** Why a mail did not arrive, in one sentence, and what to do next. */
+export type ReasonStrings = Readonly<Record<ReasonKind, Readonly<Record<'sentence' | 'nextStep', string>>>>;
 
 /** Sentences for what went wrong. */
 export interface ProblemStrings {
@@ -108,6 +112,7 @@ export interface LegendStrings {
 export interface Strings {
   statuses: StatusNames;
   explanations: ExplanationStrings;
+  reasons: ReasonStrings;
   problem: ProblemStrings;
   icon: IconStrings;
   popover: PopoverStrings;

@@ -31,6 +31,8 @@ export const checkRecipient = /* @__PURE__ */ (() =>
         code: optional(text),
         bounceClass: optional(oneOf(BOUNCE_CLASSES)),
         dropOrigin: optional(oneOf(DROP_ORIGINS)),
+        // A kind that is newer than this page is no mistake; there are no words for it yet.
+        kind: optional(text),
       }),
     ),
   }))();

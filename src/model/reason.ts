@@ -1,4 +1,5 @@
 import type { MailEvent } from './mail-event.js';
+import { reasonKindOf, type ReasonKind } from './reason-code.js';
 import type { BounceClass } from './status.js';
 
 /** Why a provider did not even try: what it held against the address or the mail. */
@@ -17,20 +18,28 @@ export interface Reason {
   bounceClass?: BounceClass;
   /** Of a drop. */
   dropOrigin?: DropOrigin;
+  /** What it comes to, for a sentence and a next step in the reader's language. */
+  kind?: ReasonKind;
 }
 
 /**
  * Words by which providers name the origin of a drop. The first that is found decides, so "Spam Reporting Address"
  * stands before "spam", and "Recipient List over Package Quota" is not taken for an address.
- * Source: SendGrid, Event Webhook reference, "dropped" (reasons of a drop).
+ * SendGrid: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event#delivery-events
+ * Mailgun: https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-structure
+ * Mandrill (`reject_reason`): https://mailchimp.com/developer/transactional/docs/reporting-analytics/#rejections
+ * Mailjet: https://dev.mailjet.com/email/guides/webhooks/#possible-values-for-errors
  */
 const DROP_WORDS: readonly (readonly [DropOrigin, RegExp])[] = [
-  ['spam-report', /spam.?report|complain/i],
-  ['unsubscribed', /unsubscri/i],
-  ['bounced', /bounce/i],
-  ['quota', /quota|credits? exceeded/i],
-  ['content', /spam|content|smtpapi header/i],
-  ['invalid', /invalid/i],
+  // Postmark names three origins at once, of which any may be meant; Mandrill's invalid one is the sender.
+  ['other', /marked as inactive|invalid.sender/i],
+  ['spam-report', /spam.?report|complain|marked .{0,30}as spam|^spam$/i],
+  ['unsubscribed', /unsub|opted.?out/i],
+  // Mailjet's "preblocked" is an address that bounced; its "spam preblocked" is a text.
+  ['bounced', /bounc|^preblocked/i],
+  ['quota', /quota|credits? exceeded|sending limit|mode.limit|not enough .{0,20}(emails|credits)/i],
+  ['content', /spam|content|smtpapi header|render|template|attachment|virus/i],
+  ['invalid', /invalid|typofix/i],
 ];
 
 /** Reads the reason of a bounce, drop or deferral; absent where the event is no failure or gives none. */
@@ -39,12 +48,14 @@ export function reasonOf(event: MailEvent | undefined): Reason | undefined {
   const { reason: text, reasonCode: code, bounceClass } = event;
   const dropOrigin = event.type === 'dropped' ? dropOriginOf(text) : undefined;
   if (!text && !code && !bounceClass && !dropOrigin) return undefined;
-  return {
+  const told: Reason = {
     ...(text && { text }),
     ...(code && { code }),
     ...(bounceClass && { bounceClass }),
     ...(dropOrigin && { dropOrigin }),
   };
+  const kind = reasonKindOf(told);
+  return kind ? { ...told, kind } : told;
 }
 
 /** Which of the origins the provider's words mean. */

@@ -179,15 +179,23 @@ describe('delivery', () => {
   });
 
   it('tells the reason of what stands: of a bounce its class, of a drop its origin, of a delivery none', () => {
-    assert.deepEqual(foldMessage([event('bounced', 1, SOFT)]).reason, { text: SOFT.reason, bounceClass: 'soft' });
+    assert.deepEqual(foldMessage([event('bounced', 1, SOFT)]).reason, {
+      text: SOFT.reason,
+      bounceClass: 'soft',
+      kind: 'mailbox-full',
+    });
     assert.equal(foldMessage([event('bounced', 1, SOFT), event('delivered', 2)]).reason, undefined);
     const dropped = foldMessage([event('dropped', 1, { reason: 'Unsubscribed Address' })]);
-    assert.deepEqual(dropped.reason, { text: 'Unsubscribed Address', dropOrigin: 'unsubscribed' });
+    assert.deepEqual(dropped.reason, {
+      text: 'Unsubscribed Address',
+      dropOrigin: 'unsubscribed',
+      kind: 'suppressed',
+    });
     const deferred = foldMessage([
       event('deferred', 2, { reason: 'later' }),
       event('deferred', 1, { reason: 'sooner' }),
     ]);
-    assert.deepEqual(deferred.reason, { text: 'later' });
+    assert.deepEqual(deferred.reason, { text: 'later', kind: 'unknown' });
   });
 });
 

@@ -11,7 +11,12 @@ describe('the reason of a failure', () => {
       reasonCode: '5.1.1',
       bounceClass: 'hard',
     } as const;
-    assert.deepEqual(reasonOf(event('bounced', 0, said)), { text: said.reason, code: '5.1.1', bounceClass: 'hard' });
+    assert.deepEqual(reasonOf(event('bounced', 0, said)), {
+      text: said.reason,
+      code: '5.1.1',
+      bounceClass: 'hard',
+      kind: 'no-such-address',
+    });
   });
 
   it('is absent where nothing is told, and where there is no event', () => {
@@ -21,15 +26,18 @@ describe('the reason of a failure', () => {
   });
 
   it('has only the parts that are told', () => {
-    assert.deepEqual(reasonOf(event('deferred', 0, { reasonCode: '4.2.2' })), { code: '4.2.2' });
-    assert.deepEqual(reasonOf(event('bounced', 0, { bounceClass: 'block' })), { bounceClass: 'block' });
+    const full = { code: '4.2.2', kind: 'mailbox-full' };
+    assert.deepEqual(reasonOf(event('deferred', 0, { reasonCode: '4.2.2' })), full);
+    const blocked = { bounceClass: 'block', kind: 'policy' };
+    assert.deepEqual(reasonOf(event('bounced', 0, { bounceClass: 'block' })), blocked);
   });
 
   it('of a drop always has its origin, though it may be an unknown one', () => {
-    assert.deepEqual(reasonOf(event('dropped', 0)), { dropOrigin: 'other' });
+    assert.deepEqual(reasonOf(event('dropped', 0)), { dropOrigin: 'other', kind: 'unknown' });
     assert.deepEqual(reasonOf(event('dropped', 0, { reason: 'Bounced Address' })), {
       text: 'Bounced Address',
       dropOrigin: 'bounced',
+      kind: 'suppressed',
     });
   });
 });
@@ -46,6 +54,27 @@ describe('the origin of a drop', () => {
     'suppress-bounce': 'bounced',
     'suppress-complaint': 'spam-report',
     'suppress-unsubscribe': 'unsubscribed',
+    'Not sent: the person marked your mail as spam': 'spam-report',
+    'hard-bounce': 'bounced',
+    'soft-bounce': 'bounced',
+    spam: 'spam-report',
+    unsub: 'unsubscribed',
+    invalid: 'invalid',
+    'invalid-sender': 'other',
+    'test-mode-limit': 'quota',
+    rule: 'other',
+    preblocked: 'bounced',
+    'spam preblocked': 'content',
+    'spam reporter': 'spam-report',
+    typofix: 'invalid',
+    'bad or empty template': 'content',
+    invalid_email: 'invalid',
+    'The account has come to its daily sending limit': 'quota',
+    'Not enough remaining credits': 'quota',
+    'On the suppression list, reason: complaint': 'spam-report',
+    'On the account suppression list': 'other',
+    'Marked as inactive after a hard bounce, a spam complaint or by hand': 'other',
+    'Error while rendering part text': 'content',
   } as const;
 
   for (const [words, origin] of Object.entries(WORDS)) {

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../locales/formats.js';
 import type { Strings } from '../../locales/strings.js';
 import type { Recipient } from '../../model/mailing.js';
+import type { Reason } from '../../model/reason.js';
 import type { Status } from '../../model/status.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
 
 /** The words a popover speaks in. */
-export type PopoverWords = Pick<Strings, 'explanations' | 'popover' | 'problem' | 'statuses'>;
+export type PopoverWords = Pick<Strings, 'explanations' | 'popover' | 'problem' | 'reasons' | 'statuses'>;
 
 /** What an icon knows of its mail: from the page's attributes, or from the adapter. */
 export interface ShownMail extends Partial<Omit<Recipient, 'name' | 'email'>> {
@@ -32,7 +33,8 @@ function address({ name, email }: { name?: string; email: string }): string {
   return name ? `${name} <${email}>` : email;
 }
 
-function explain(mail: Omit<ShownMail, 'explanations'>, { explanations: words, statuses }: PopoverWords): string[] {
+function explain(mail: Omit<ShownMail, 'explanations'>, own: PopoverWords): string[] {
+  const { explanations: words, statuses } = own;
   const { status, opens, clicks, reason } = mail;
   if (!status) return [];
   const sentences = [words.statuses[status]];
@@ -40,12 +42,21 @@ function explain(mail: Omit<ShownMail, 'explanations'>, { explanations: words, s
   if (status === 'dropped' && reason?.dropOrigin) {
     sentences[0] = words.dropOrigins[reason.dropOrigin] ?? words.statuses.dropped;
   }
+  if (status === 'bounced' || status === 'dropped' || status === 'deferred') sentences.push(advice(reason, own));
   if (status === 'clicked' && clicks && !opens) sentences[0] = words.clickedUnopened;
   if (mail.machineOpened && !opens) sentences.push(words.machineOpened);
   if (mail.unsubscribed && status !== 'unsubscribed') {
     sentences.push(`${statuses.unsubscribed}: ${words.statuses.unsubscribed}`);
   }
   return sentences.filter(Boolean);
+}
+
+/** Why, and what to do next. What a drop was for is said by its origin already, unless that is an unknown one. */
+function advice(reason: Reason | null | undefined, { reasons }: PopoverWords): string {
+  const words = reason?.kind && reasons[reason.kind];
+  if (!words) return '';
+  const isSaid = (reason.dropOrigin ?? 'other') !== 'other';
+  return isSaid ? words.nextStep : `${words.sentence} ${words.nextStep}`;
 }
 
 /** Which mail, from whom, to whom, since when, and why it failed. */

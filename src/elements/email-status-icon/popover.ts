@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatsAround } from '../../controllers/formats-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { overridden } from '../../controllers/strings-controller.js';
-import { explanations, popover, problem, statuses } from '../../locales/en.js';
+import { explanations, popover, problem, reasons, statuses } from '../../locales/en.js';
 import type { Status } from '../../model/status.js';
 import { reset } from '../../styles/reset.js';
 import { tokens } from '../../styles/tokens.js';
@@ -13,7 +13,7 @@ import type { EmailStatusIcon } from './email-status-icon.js';
 import { mailDetails, shownMail, stepsReached, type PopoverWords } from './mail-details.js';
 import { popoverStyles } from './popover.styles.js';
 
-const OWN: PopoverWords = { explanations, popover, problem, statuses };
+const OWN: PopoverWords = { explanations, popover, problem, reasons, statuses };
 
 /** The popover of an icon; loaded apart from it, since most icons of a page are never asked for details. */
 export class IconPopover extends PopoverController {

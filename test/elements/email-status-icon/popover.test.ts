@@ -289,6 +289,21 @@ describe('the popover of <email-status-icon>', () => {
       { status: 'dropped', reason: { dropOrigin: 'unsubscribed' } },
       'Not sent, because this person unsubscribed before.',
     ],
+    [
+      'a reason in words, with what to do next',
+      { status: 'bounced', reason: { text: '552 5.2.2 over quota', bounceClass: 'soft', kind: 'mailbox-full' } },
+      'The mailbox is full. Try again in a few days.',
+    ],
+    [
+      'a reason in words beside those of the mail server',
+      { status: 'deferred', reason: { text: '450 4.2.0 Greylisted', kind: 'greylisted' } },
+      'Reason 450 4.2.0 Greylisted',
+    ],
+    [
+      'a drop, with what to do next',
+      { status: 'dropped', reason: { dropOrigin: 'bounced', kind: 'suppressed' } },
+      'When the person asks for your mail again, have the address taken off the suppression list.',
+    ],
     ['a click without an open', { status: 'clicked', clicks: 1 }, 'Clicked a link; no open was observed.'],
     ['an open by a machine', { machineOpened: true }, 'a person may or may not have read it'],
     [
