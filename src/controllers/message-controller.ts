@@ -2,7 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
 import type { Message } from '../model/mailing.js';
-import { messagesOf } from './message-store.js';
+import type { MessageWatcher } from './message-store.js';
+
+type Watch = (adapter: MailAnalyticsAdapter, id: string, watcher: MessageWatcher) => () => void;
+
+/** Loaded when the first message is wanted: icons that the page tells their status never need it. */
+let watch: Watch | undefined;
+let loading: Promise<Watch> | undefined;
+
+function loadWatch(): Promise<Watch> {
+  return (loading ??= import('./message-store.js').then(({ messagesOf }) => {
+    return (watch = (adapter, id, watcher) => messagesOf(adapter).watch(id, watcher));
+  }));
+}
 
 /** One message, kept up to date while its element is on the page. A late answer for another message is not shown. */
 export class MessageController implements ReactiveController {
@@ -43,12 +55,24 @@ export class MessageController implements ReactiveController {
     if (!adapter) return;
     this.hostDisconnected();
     this.isLoading = true;
-    this.#stopWatching = messagesOf(adapter).watch(id, (message, error) => {
-      this.isLoading = false;
-      this.error = error;
-      if (error) this.onError(error);
-      else this.message = message;
-      this.host.requestUpdate();
-    });
+    let stop: (() => void) | undefined;
+    let isStopped = false;
+    this.#stopWatching = () => {
+      isStopped = true;
+      stop?.();
+    };
+    const begin = (start: Watch): void => {
+      if (!isStopped) stop = start(adapter, id, (...news) => this.#take(...news));
+    };
+    if (watch) begin(watch);
+    else void loadWatch().then(begin);
+  }
+
+  #take(...[message, error]: Parameters<MessageWatcher>): void {
+    this.isLoading = false;
+    this.error = error;
+    if (error) this.onError(error);
+    else this.message = message;
+    this.host.requestUpdate();
   }
 }

@@ -72,7 +72,7 @@ export class PopoverController implements ReactiveController {
   /** What happened on the anchor or in the box: pointers coming and going, focus, presses. */
   handle(event: Event): void {
     if (event.type === 'click') this.#onClick();
-    else if (event.type === 'focus') this.#onFocus();
+    else if (event.type === 'focusin') this.#onFocus();
     else if (event instanceof FocusEvent) this.#onBlur(event);
     else if (event instanceof PointerEvent && event.pointerType !== 'touch') this.#onHover(event);
   }

@@ -2,31 +2,9 @@ import type { TemplateResult } from 'lit';
 
 import type { Status } from '../model/status.js';
 import { glyph } from './icon.js';
+import { STATUS_PATHS, UNKNOWN_PATH } from './status-path.js';
 
-/** Drawings of the nine statuses: told apart by shape, not by colour alone. */
-export const STATUS_GLYPHS: Readonly<Record<Status, TemplateResult>> = {
-  processed: glyph(
-    'M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11zM21.854 2.147l-10.94 10.939',
-  ),
-  deferred: glyph('M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM12 6v6l4 2'),
-  delivered: glyph(
-    'M22 13V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v12c0 1.1.9 2 2 2h8M22 7l-8.97 5.7a1.94 1.94 0 0 1-2.06 0L2 7M16 19l2 2 4-4',
-  ),
-  opened: glyph(
-    'M21.2 8.4c.5.38.8.97.8 1.6v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V10a2 2 0 0 1 .8-1.6l8-6a2 2 0 0 1 2.4 0l8 6ZM22 10l-8.97 5.7a1.94 1.94 0 0 1-2.06 0L2 10',
-  ),
-  clicked: glyph(
-    'M14 4.1 12 6M5.1 8l-2.9-.8M6 12l-1.9 2M7.2 2.2 8 5.1M9.037 9.69a.498.498 0 0 1 .653-.653l11 4.5a.5.5 0 0 1-.074.949l-4.349 1.041a1 1 0 0 0-.74.739l-1.04 4.35a.5.5 0 0 1-.95.074z',
-  ),
-  bounced: glyph('M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11'),
-  dropped: glyph('M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM4.929 4.929 19.07 19.071'),
-  'spam-report': glyph(
-    'M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528',
-  ),
-  unsubscribed: glyph(
-    'M10.268 21a2 2 0 0 0 3.464 0M17 17H4a1 1 0 0 1-.74-1.673C4.59 13.956 6 12.499 6 8a6 6 0 0 1 .258-1.742M2 2l20 20M8.668 3.01A6 6 0 0 1 18 8c0 2.687.77 4.653 1.707 6.05',
-  ),
-};
-
-/** A circle with a dash: nothing is known, or nothing has come yet. */
-export const UNKNOWN_GLYPH = glyph('M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM8 12h8');
+/** The glyph of a status, or of none. */
+export function statusGlyph(status: Status | undefined): TemplateResult {
+  return glyph(status ? STATUS_PATHS[status] : UNKNOWN_PATH);
+}

@@ -3,7 +3,10 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_surface: var(--mail-surface, light-dark(#fff, #151820));
-    display: inline-block;
+    display: inline-flex;
+    /* Also where nothing is drawn yet, so that the page does not move. */
+    min-inline-size: 28px;
+    min-block-size: 28px;
     vertical-align: middle;
   }
   :host([hidden]) {

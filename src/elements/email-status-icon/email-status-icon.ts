@@ -2,14 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from '../property.js';
 
 import { MessageController } from '../../controllers/message-controller.js';
+import { NearController } from '../../controllers/near-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import { icon, statuses } from '../../locales/en-icon.js';
 import { STATUSES, type Status } from '../../model/status.js';
 import { statusTokens } from '../../styles/status-tokens.js';
-import { STATUS_GLYPHS, UNKNOWN_GLYPH } from '../../templates/status-glyph.js';
+import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
 import { MailElement } from '../mail-element.js';
 import { styles } from './email-status-icon.styles.js';
 import type { IconPopover } from './popover.js';
+
+const INTENTS = ['pointerenter', 'pointerleave', 'focusin', 'focusout', 'click'] as const;
+
+/** One for all icons, since each has few bytes to spare. */
+function onIntent(this: EmailStatusIcon, event: Event): void {
+  this.intend(event);
+}
 
 /**
  * The status of one e-mail to one person, as an icon with a popover, for a thread of notes.
@@ -65,7 +73,13 @@ export class EmailStatusIcon extends MailElement {
   );
 
   #words = new StringsController(this, { icon, statuses });
+  #near = new NearController(this);
   #popover: IconPopover | undefined;
+
+  constructor() {
+    super();
+    for (const type of INTENTS) this.addEventListener(type, onIntent);
+  }
 
   /** Opens the popover, as a press on the icon does. */
   async show(): Promise<void> {
@@ -77,33 +91,12 @@ export class EmailStatusIcon extends MailElement {
     this.#popover?.close();
   }
 
-  protected override render(): TemplateResult {
-    const { strings } = this.#words;
-    const { message } = this.mail;
-    const status = this.#shownStatus();
-    const name = status ? strings.statuses[status] : this.#nameless();
-    const isOpen = this.#popover?.isOpen === true;
-    return html`<button
-        id="icon"
-        part="icon"
-        type="button"
-        data-status=${status ?? nothing}
-        aria-label=${strings.icon.label(name, this.subject ?? message?.mailing.subject ?? '')}
-        aria-haspopup="dialog"
-        aria-expanded=${isOpen ? 'true' : 'false'}
-        @pointerenter=${this.#onIntent}
-        @pointerleave=${this.#onIntent}
-        @focus=${this.#onIntent}
-        @blur=${this.#onIntent}
-        @click=${this.#onIntent}
-      >
-        ${status ? STATUS_GLYPHS[status] : UNKNOWN_GLYPH}${this.label === 'icon-text' ? name : nothing}</button
-      >${isOpen ? this.#popover?.render(name, status) : nothing}`;
-  }
-
-  #onIntent(event: Event): void {
+  /** What a pointer, the keyboard or a finger does to the icon. */
+  intend(event: Event): void {
+    // What is pressed within the popover is none of the icon's.
+    if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;
     if (this.#popover) this.#popover.handle(event);
-    else if (event.type !== 'blur' && event.type !== 'pointerleave') {
+    else if (event.type !== 'focusout' && event.type !== 'pointerleave') {
       // Whoever has moved on while the popover was being loaded does not want it any more.
       void this.#loadPopover().then((popover) => {
         if (event.type === 'click' || this.matches(':hover, :focus-within')) popover.handle(event);
@@ -111,9 +104,29 @@ export class EmailStatusIcon extends MailElement {
     }
   }
 
+  /** Few nodes, and none that Lit keeps a place by: a page may have ten thousand icons. */
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#near.isNear) return nothing;
+    const status = this.#shownStatus();
+    const name = this.#name();
+    const label = this.#words.strings.icon.label(name, this.subject ?? this.mail.message?.mailing.subject ?? '');
+    const path = status ? STATUS_PATHS[status] : UNKNOWN_PATH;
+    const isOpen = this.#popover?.isOpen ? 'true' : 'false';
+    const state = status ?? nothing;
+    // prettier-ignore
+    return this.label === 'icon-text'
+      ? html`<button id="icon" part="icon" type="button" aria-haspopup="dialog" data-status=${state} aria-label=${label} aria-expanded=${isOpen}><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>${name}</button>`
+      : html`<button id="icon" part="icon" type="button" aria-haspopup="dialog" data-status=${state} aria-label=${label} aria-expanded=${isOpen}><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg></button>`;
+  }
+
   async #loadPopover(): Promise<IconPopover> {
     const { IconPopover } = await import('./popover.js');
-    return (this.#popover ??= new IconPopover(this));
+    return (this.#popover ??= new IconPopover(this, () => [this.#name(), this.#shownStatus()]));
+  }
+
+  #name(): string {
+    const status = this.#shownStatus();
+    return status ? this.#words.strings.statuses[status] : this.#nameless();
   }
 
   #nameless(): string {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 
 import { formatsAround } from '../../controllers/formats-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
@@ -7,7 +7,7 @@ import { explanations, popover, problem, reasons, statuses } from '../../locales
 import type { Status } from '../../model/status.js';
 import { reset } from '../../styles/reset.js';
 import { tokens } from '../../styles/tokens.js';
-import { STATUS_GLYPHS, UNKNOWN_GLYPH } from '../../templates/status-glyph.js';
+import { statusGlyph } from '../../templates/status-glyph.js';
 import { MailingOpenEvent } from '../events.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
 import { mailDetails, shownMail, stepsReached, type PopoverWords } from './mail-details.js';
@@ -17,7 +17,13 @@ const OWN: PopoverWords = { explanations, popover, problem, reasons, statuses };
 
 /** The popover of an icon; loaded apart from it, since most icons of a page are never asked for details. */
 export class IconPopover extends PopoverController {
-  constructor(private readonly icon: EmailStatusIcon) {
+  #place: HTMLElement | undefined;
+
+  /** @param shown - Name and status that the icon shows. */
+  constructor(
+    private readonly icon: EmailStatusIcon,
+    private readonly shown: () => readonly [name: string, status: Status | undefined],
+  ) {
     super(
       icon,
       () => icon.renderRoot.querySelector<HTMLElement>('#popover'),
@@ -30,13 +36,23 @@ export class IconPopover extends PopoverController {
     }
   }
 
+  override hostUpdated(): void {
+    if (this.isOpen) {
+      this.#place ??= this.icon.renderRoot.appendChild(document.createElement('div'));
+      render(this.#render(...this.shown()), this.#place, { host: this.icon });
+    } else {
+      this.#place?.remove();
+      this.#place = undefined;
+    }
+    super.hostUpdated();
+  }
+
   /** What the icon's status means, of which mail, since when, and how far the mail has come. */
-  render(name: string, status: Status | undefined): TemplateResult {
+  #render(name: string, status: Status | undefined): TemplateResult {
     const { icon } = this;
     const words = overridden(OWN, icon.strings);
     const mail = shownMail(icon, status);
     const { error } = icon.mail;
-    const onEvent = (event: Event): void => this.handle(event);
     return html`<div
       id="popover"
       part="popover"
@@ -44,12 +60,9 @@ export class IconPopover extends PopoverController {
       role="dialog"
       aria-label=${name}
       data-status=${status ?? nothing}
-      @pointerenter=${onEvent}
-      @pointerleave=${onEvent}
-      @focusout=${onEvent}
     >
       <header>
-        ${status ? STATUS_GLYPHS[status] : UNKNOWN_GLYPH}
+        ${statusGlyph(status)}
         <div>
           <b>${name}</b>
           <p>${status ? '' : error ? messageOf(error) : words.popover.unknown}</p>

@@ -6,7 +6,7 @@ import { HEADLINE_ORDER, STATUSES, type Reached, type Status } from '../../model
 import { chip } from '../../templates/chip.js';
 import { CLOSE_GLYPH } from '../../templates/glyphs.js';
 import { searchField } from '../../templates/search-field.js';
-import { STATUS_GLYPHS } from '../../templates/status-glyph.js';
+import { statusGlyph } from '../../templates/status-glyph.js';
 
 interface FilterState {
   counts: Readonly<Record<string, number>>;
@@ -40,7 +40,7 @@ export function filters(
       ${shown.map((status) =>
         chip(names[status], formats.number(counts[status] ?? 0), statuses.includes(status), () => onStatus(status), {
           status,
-          glyph: STATUS_GLYPHS[status],
+          glyph: statusGlyph(status),
         }),
       )}
     </div>

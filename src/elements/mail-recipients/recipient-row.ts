@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../locales/formats.js';
 import type { RecipientsStrings, StatusNames } from '../../locales/strings.js';
 import type { Recipient } from '../../model/mailing.js';
-import { STATUS_GLYPHS } from '../../templates/status-glyph.js';
+import { statusGlyph } from '../../templates/status-glyph.js';
 import { statusBadge } from '../../templates/status-badge.js';
 
 /** Hues of avatars, as the style sheet has them. */
@@ -53,7 +53,7 @@ export function recipientRow(
               role="img"
               aria-label=${words.unsubscribed}
               title=${words.unsubscribed}
-              >${STATUS_GLYPHS.unsubscribed}</span
+              >${statusGlyph('unsubscribed')}</span
             >`
           : nothing
       }

@@ -8,7 +8,7 @@ import { wordsIn } from '../../model/word-list.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
-import { STATUS_GLYPHS } from '../../templates/status-glyph.js';
+import { statusGlyph } from '../../templates/status-glyph.js';
 import { MailElement } from '../mail-element.js';
 import { styles } from './mail-status-legend.styles.js';
 
@@ -38,7 +38,7 @@ export class MailStatusLegend extends MailElement {
       ${this.#shown().map(
         (each) =>
           html`<div part="status" data-status=${each}>
-            <dt>${STATUS_GLYPHS[each]}${names[each]}</dt>
+            <dt>${statusGlyph(each)}${names[each]}</dt>
             <dd>${meanings.statuses[each]}</dd>
           </div>`,
       )}
