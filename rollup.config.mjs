@@ -17,6 +17,7 @@ const doors = [
   src('define'),
   src('model'),
   src('adapters/conformance'),
+  src('server/cli'),
   ...folder('elements', '.define.ts'),
   ...folder('providers', '.ts'),
   ...folder('locales', '.ts'),
@@ -50,7 +51,7 @@ const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_
 export default [
   {
     input: doors,
-    external: /^(lit|@lit)(\/|$)/,
+    external: /^((lit|@lit|csv-parse)(\/|$)|node:)/,
     plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript],
     output: {
       dir: 'dist',

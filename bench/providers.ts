@@ -25,9 +25,10 @@ function readAndFold(provider: Provider, requests: readonly WebhookRequest[]): n
   const messages = new Map<string, MailEvent[]>();
   for (const request of requests) {
     for (const event of provider.parse(request).events) {
-      const known = messages.get(event.messageRef ?? '');
+      const message = event.messageRef ?? event.messageId ?? '';
+      const known = messages.get(message);
       if (known) known.push(event);
-      else messages.set(event.messageRef ?? '', [event]);
+      else messages.set(message, [event]);
     }
   }
   let events = 0;

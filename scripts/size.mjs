@@ -1,18 +1,31 @@
 /**
- * Weighs what a page loads, in bytes of gzip, Lit included, licence notices not: what comes at once, and what is loaded
- * only when it is asked for. Ends with 1 if an entry is over its budget.
+ * Weighs what is loaded, in bytes of gzip, or of brotli for providers; Lit included, licence notices not: what comes at
+ * once, and what is loaded only when it is asked for. Ends with 1 if an entry is over its budget.
  */
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 
+const { exports: doors } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** Each provider by itself, as a host with one imports it. */
+const PROVIDERS = Object.entries(doors)
+  .filter(([door]) => door.startsWith('./providers/') && door !== './providers/all.js')
+  .map(([door, { default: entry }]) => ({
+    entry,
+    name: `provider ${door.slice(12, -3)}`,
+    limit: 6_000,
+    isBrotli: true,
+  }));
+
 const BUDGETS = [
   { entry: 'dist/mail-analytics.js', name: 'all elements', limit: 30_000 },
   { entry: 'dist/elements/email-status-icon/email-status-icon.define.js', name: '<email-status-icon>', limit: 10_000 },
-  { entry: 'dist/providers/sendgrid.js', name: 'provider sendgrid', limit: 6_000 },
   { entry: 'dist/model.js', name: 'model', limit: 11_000 },
+  ...PROVIDERS,
 ];
 
 const minify = {
@@ -23,7 +36,7 @@ const minify = {
 };
 
 /** As a page's bundler would: what is imported statically in one file, what is imported on demand apart. */
-async function weigh(entry) {
+async function weigh(entry, isBrotli = false) {
   const bundle = await rollup({ input: entry, plugins: [nodeResolve(), terser(minify)], onwarn: () => undefined });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
@@ -37,15 +50,18 @@ async function weigh(entry) {
     chunk.imports.forEach(follow);
   };
   follow(first.fileName);
-  const bytes = (name) => gzipSync(chunks.get(name).code.replace(/\n {2,}/g, ' '), { level: 9 }).length;
+  const pack = (code) => (isBrotli ? brotliCompressSync(code) : gzipSync(code, { level: 9 }));
+  const bytes = (name) => pack(chunks.get(name).code.replace(/\n {2,}/g, ' ')).length;
   const sum = (names) => names.map(bytes).reduce((a, b) => a + b, 0);
   return { atOnce: sum([...atOnce]), later: sum([...chunks.keys()].filter((name) => !atOnce.has(name))) };
 }
 
-for (const { entry, name, limit } of BUDGETS) {
-  const { atOnce, later } = await weigh(entry);
+for (const { entry, name, limit, isBrotli } of BUDGETS) {
+  const { atOnce, later } = await weigh(entry, isBrotli);
   const isOver = atOnce > limit;
   const rest = later > 0 ? `, ${String(later)} more on demand` : '';
-  console.log(`${isOver ? 'OVER' : 'ok  '} ${name}: ${String(atOnce)} of ${String(limit)} bytes gzip${rest}`);
+  console.log(
+    `${isOver ? 'OVER' : 'ok  '} ${name}: ${String(atOnce)} of ${String(limit)} bytes ${isBrotli ? 'brotli' : 'gzip'}${rest}`,
+  );
   if (isOver) process.exitCode = 1;
 }

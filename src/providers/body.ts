@@ -62,8 +62,11 @@ export function utf8(bytes: Uint8Array): string {
  * @throws {SyntaxError} if it is not JSON.
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(/\d{16}/.test(text) ? text.replace(STRING_OR_NUMBER, quoted) : text);
+  return JSON.parse(MAYBE_LONG.test(text) ? text.replace(STRING_OR_NUMBER, quoted) : text);
 }
+
+/** Digits where a number can begin. Most texts have none so long, and are parsed as they are. */
+const MAYBE_LONG = /(?:^|[:,[\s])-?\d{16}/;
 
 /** Strings are matched so that digits inside them are passed over, and numbers whole, with fraction and exponent. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;

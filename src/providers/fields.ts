@@ -33,14 +33,28 @@ function brief(value: unknown): string {
 /** The fields of one object of a body. */
 export class Fields {
   readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #place: string;
+  readonly #parent: Fields | undefined;
 
-  /** @throws {FieldError} if it is not an object. */
+  /**
+   * @param place - Its path; where it is in other fields, its name there.
+   * @throws {FieldError} if it is not an object.
+   */
   constructor(
     readonly raw: unknown,
-    readonly path: string,
+    place: string,
+    parent?: Fields,
   ) {
-    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new FieldError(path, 'an object', raw);
+    this.#place = place;
+    this.#parent = parent;
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+      throw new FieldError(this.path, 'an object', raw);
     this.#fields = raw as Record<string, unknown>;
+  }
+
+  /** Put together when it is asked for: most fields are right, and nobody asks. */
+  get path(): string {
+    return this.#parent ? this.#parent.pathOf(this.#place) : this.#place;
   }
 
   /** The value as it came. */
@@ -77,7 +91,7 @@ export class Fields {
   inner(name: string): Fields {
     const value = this.value(name);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return new Fields(isObject ? value : {}, this.pathOf(name));
+    return new Fields(isObject ? value : {}, name, this);
   }
 
   has(name: string): boolean {

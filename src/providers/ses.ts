@@ -114,21 +114,10 @@ function readEvent(posted: Fields, envelope: Fields, rejected: RejectedEvent[]):
   const isFailure = FAILURES.has(type);
   // A complaint's user agent is that of the program which reports it.
   const isClient = type === 'opened' || type === 'clicked';
-  const common = {
-    type,
-    time: timeOf(detail, mail, envelope),
-    messageId: mail.text('messageId'),
-    mailingRef: metadataOf(mail, 'mailing_id', 'x-mailing-id'),
-    messageRef: metadataOf(mail, 'message_id', 'x-message-id'),
-    bounceClass: type === 'bounced' ? BOUNCE_CLASSES.get(wordOf(detail, 'bounceType')) : undefined,
-    url: type === 'clicked' ? detail.text('link') : undefined,
-    userAgent: isClient ? detail.text('userAgent') : undefined,
-    ip: isClient ? detail.text('ipAddress') : undefined,
-    provider: 'ses',
-    // The same on each retry, unlike that of a bounce or complaint, which raw delivery may have alone.
-    providerEventId: envelope.text('MessageId') ?? detail.text('feedbackId'),
-    nativeType: nativeTypeOf(name, type, detail),
-  };
+  const time = timeOf(detail, mail, envelope);
+  const mailingRef = metadataOf(mail, 'mailing_id', 'x-mailing-id');
+  const messageRef = metadataOf(mail, 'message_id', 'x-message-id');
+  const nativeType = nativeTypeOf(name, type, detail);
   const [owner, list] = shape?.recipients ? [detail, shape.recipients] : [mail, 'destination'];
   const recipients = owner.list(list);
   if (recipients.length === 0) throw new FieldError(owner.pathOf(list), 'a list of recipients', owner.value(list));
@@ -137,11 +126,23 @@ function readEvent(posted: Fields, envelope: Fields, rejected: RejectedEvent[]):
     try {
       const own = new Fields(typeof raw === 'string' ? { emailAddress: raw } : raw, place);
       return eventOf({
-        ...common,
+        type,
         recipient: own.requiredText('emailAddress', 'an address'),
+        time,
+        messageId: mail.text('messageId'),
+        mailingRef,
+        messageRef,
+        bounceClass: type === 'bounced' ? BOUNCE_CLASSES.get(wordOf(detail, 'bounceType')) : undefined,
         reason: isFailure ? (own.text('diagnosticCode') ?? detail.text(shape?.reason ?? '')) : undefined,
         // A comment may follow: RFC 3464, section 2.3.4.
         reasonCode: isFailure ? /^[245]\.\d{1,3}\.\d{1,3}/.exec(own.text('status') ?? '')?.[0] : undefined,
+        url: type === 'clicked' ? detail.text('link') : undefined,
+        userAgent: isClient ? detail.text('userAgent') : undefined,
+        ip: isClient ? detail.text('ipAddress') : undefined,
+        provider: 'ses',
+        // The same on each retry, unlike that of a bounce or complaint, which raw delivery may have alone.
+        providerEventId: envelope.text('MessageId') ?? detail.text('feedbackId'),
+        nativeType,
         place: recipients.length > 1 ? place : undefined,
       });
     } catch (error) {

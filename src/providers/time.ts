@@ -51,12 +51,12 @@ export function fromIso(text: string): string | undefined {
   const offset = /^[zu]/i.test(zone) ? 'Z' : zone;
   const at = Date.parse(`${day}T${time}${offset}`);
   // The engine takes 30 February for 2 March.
-  if (Number.isNaN(at) || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return undefined;
+  if (Number.isNaN(at) || new Date(`${day}T00:00:00Z`).getUTCDate() !== Number(day.slice(8))) return undefined;
   const whole = utc(at, true);
   return fraction === undefined ? whole : whole.replace('Z', `.${fraction}Z`);
 }
 
 function utc(milliseconds: number, isWhole: boolean): string {
   const iso = new Date(milliseconds).toISOString();
-  return isWhole ? iso.replace('.000Z', 'Z') : iso;
+  return isWhole && iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
 }

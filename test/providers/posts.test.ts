@@ -10,7 +10,7 @@ describe('made-up posts', () => {
     assert.deepEqual(Object.keys(posts).sort(), [...providers.keys()].sort());
   });
 
-  for (const [name, { types, posts: post }] of Object.entries(posts)) {
+  for (const [name, { types, hasMetadata = true, posts: post }] of Object.entries(posts)) {
     it(`of ${name} are read to what has happened`, () => {
       const provider = providers.get(name) ?? assert.fail(name);
       const happened = happenings(120, types);
@@ -21,12 +21,14 @@ describe('made-up posts', () => {
       );
       const events = read.flatMap(({ events }) => events);
       assert.equal(events.length, happened.length);
-      happened.forEach(({ type, recipient, time, mailingRef, messageRef, reason, url }, index) => {
+      happened.forEach(({ type, recipient, time, messageId, mailingRef, messageRef, reason, url }, index) => {
         const event = events[index] ?? assert.fail('missing');
         assert.equal(event.type, type);
         assert.equal(event.recipient, recipient);
         assert.equal(Date.parse(event.time), Date.parse(time));
-        assert.deepEqual([event.mailingRef, event.messageRef], [mailingRef, messageRef], type);
+        assert.ok(event.messageId, type);
+        if (hasMetadata) assert.deepEqual([event.mailingRef, event.messageRef], [mailingRef, messageRef], type);
+        else assert.deepEqual([event.messageId, event.messageRef], [messageId, undefined], type);
         assert.equal(event.url, url);
         if (reason !== undefined && event.reason !== undefined) assert.ok(event.reason.includes(reason), event.reason);
       });
