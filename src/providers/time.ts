@@ -53,10 +53,12 @@ export function fromIso(text: string): string | undefined {
   // The engine takes 30 February for 2 March.
   if (Number.isNaN(at) || new Date(`${day}T00:00:00Z`).getUTCDate() !== Number(day.slice(8))) return undefined;
   const whole = utc(at, true);
-  return fraction === undefined ? whole : whole.replace('Z', `.${fraction}Z`);
+  return fraction === undefined ? whole : whole?.replace('Z', `.${fraction}Z`);
 }
 
-function utc(milliseconds: number, isWhole: boolean): string {
+/** Absent for years of more than four digits, which ISO 8601 has only by agreement, and mail never. */
+function utc(milliseconds: number, isWhole: boolean): string | undefined {
   const iso = new Date(milliseconds).toISOString();
+  if (iso.length > '2026-01-02T03:04:05.678Z'.length) return undefined;
   return isWhole && iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
 }
