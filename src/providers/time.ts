@@ -48,11 +48,15 @@ const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))?\s?(Z|[+-]
 /** As `isoTime`, of a bare text; absent where it is no time. */
 export function fromIso(text: string): string | undefined {
   const [, day = '', time = '', fraction, zone = 'Z'] = ISO.exec(text.trim()) ?? [];
-  const offset = /^[zu]/i.test(zone) ? 'Z' : zone;
-  const at = Date.parse(`${day}T${time}${offset}`);
+  const isUtc = zone === 'Z' || /^[zu]/i.test(zone);
+  const at = Date.parse(`${day}T${time}${isUtc ? 'Z' : zone}`);
+  if (Number.isNaN(at)) return undefined;
+  // 24:00 is the midnight after (ISO 8601-1, section 5.3.1.3), and so another day.
+  const isPlain = isUtc && time.length === 8 && !time.startsWith('24');
+  const date = new Date(isPlain ? at : `${day}T00:00:00Z`);
   // The engine takes 30 February for 2 March.
-  if (Number.isNaN(at) || new Date(`${day}T00:00:00Z`).getUTCDate() !== Number(day.slice(8))) return undefined;
-  const whole = utc(at, true);
+  if (date.getUTCDate() !== Number(day.slice(8))) return undefined;
+  const whole = isPlain ? `${day}T${time}Z` : utc(at, true);
   return fraction === undefined ? whole : whole?.replace('Z', `.${fraction}Z`);
 }
 

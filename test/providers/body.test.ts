@@ -84,6 +84,8 @@ describe('a time', () => {
     assert.equal(fromIso('2026-03-02T07:30:00.1234567-05:00'), '2026-03-02T12:30:00.1234567Z');
     assert.equal(fromIso('2026-03-02T23:30:00+0530'), '2026-03-02T18:00:00Z');
     assert.equal(fromIso('2026-03-02 12:00:00'), '2026-03-02T12:00:00Z');
+    assert.equal(fromIso('2026-02-28T24:00:00Z'), '2026-03-01T00:00:00Z');
+    assert.equal(fromIso('2026-03-02T12:00Z'), '2026-03-02T12:00:00Z');
     assert.equal(fromIso('2026-03-02 12:00:00.123456 UTC'), '2026-03-02T12:00:00.123456Z');
   });
 
@@ -93,11 +95,13 @@ describe('a time', () => {
       'yesterday',
       '2026-02-30T12:00:00Z',
       '2026-13-01T00:00:00Z',
+      '0000-01-01T00:00:00+14:00',
       '2026-03-02',
       '2026-03-02T25:00:00Z',
     ]) {
       assert.equal(fromIso(text), undefined, text);
     }
-    for (const number of [0, -1, NaN, Infinity, 8.64e15 + 1]) assert.equal(fromEpoch(number), undefined);
+    for (const number of [0, -1, NaN, Infinity, 8.64e15 + 1, 253_402_300_800_000])
+      assert.equal(fromEpoch(number), undefined);
   });
 });
