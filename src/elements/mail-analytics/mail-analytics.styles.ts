@@ -75,6 +75,8 @@ export const styles = css`
   }
   .count {
     margin-inline-start: auto;
+    /* A number and its noun keep the order of their language, whatever that of the page. */
+    unicode-bidi: plaintext;
     font-size: 12px;
     color: var(--_ink-3);
   }

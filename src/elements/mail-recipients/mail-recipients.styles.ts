@@ -174,6 +174,9 @@ export const styles = css`
     font-size: 12.5px;
     color: var(--_ink-3);
   }
+  footer span {
+    unicode-bidi: plaintext;
+  }
   .note {
     flex: 1;
     align-content: center;
