@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { Page } from '../model/query.js';
-import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
+import { PAGE_SIZE, pagesOf, withLookahead, type RowRange } from '../model/row-window.js';
 
 /** Milliseconds after which the want of an adapter is said. */
 const PATIENCE = 500;
@@ -93,10 +93,10 @@ export class PageController<Item> implements ReactiveController {
     return [...this.#pages.values()].flat().find((item) => this.idOf(item) === id);
   }
 
-  /** Asks for what is missing of these rows, and gives up what is neither there nor among them. */
+  /** Asks for what is missing of these rows and those around them, and gives up what is neither there nor among them. */
   want(range: RowRange): void {
     if (!this.isReady || this.error || this.isLoading) return;
-    const wanted = pagesOf(range);
+    const wanted = pagesOf(withLookahead(range, this.total));
     for (const [page, request] of this.#asked) if (!wanted.includes(page)) request.abort();
     for (const page of this.#stale) {
       if (wanted.includes(page)) continue;

@@ -30,6 +30,15 @@ export function visibleRows({ top, height, rowHeight, total }: Viewport, oversca
   return { first: Math.min(first, end), end };
 }
 
+/** Rows on either side of those that are drawn which are asked for with them, so that they are there when scrolled to. */
+export const LOOKAHEAD = 40;
+
+/** These rows and some on either side, as far as the list goes. */
+export function withLookahead({ first, end }: RowRange, total: number, rows = LOOKAHEAD): RowRange {
+  if (end <= first) return { first, end };
+  return { first: Math.max(0, first - rows), end: Math.max(end, Math.min(total, end + rows)) };
+}
+
 /** The pages that hold these rows, by number from 0. */
 export function pagesOf({ first, end }: RowRange, pageSize = PAGE_SIZE): number[] {
   if (end <= first) return [];

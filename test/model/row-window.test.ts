@@ -3,7 +3,15 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { OVERSCAN, PAGE_SIZE, pagesOf, topFor, visibleRows, type Viewport } from '../../src/model/row-window.js';
+import {
+  OVERSCAN,
+  PAGE_SIZE,
+  pagesOf,
+  topFor,
+  visibleRows,
+  withLookahead,
+  type Viewport,
+} from '../../src/model/row-window.js';
 import { RUNS } from './arbitraries.js';
 
 const tenths = (max: number): fc.Arbitrary<number> => fc.nat({ max: max * 10 }).map((tenth) => tenth / 10);
@@ -142,5 +150,18 @@ describe('where to scroll for a row', () => {
       const once = topFor(20, view);
       assert.equal(topFor(20, { ...view, top: once }), once);
     }
+  });
+});
+
+describe('the rows to ask for', () => {
+  it('are those that are drawn and some around them, within the list', () => {
+    assert.deepEqual(withLookahead({ first: 100, end: 120 }, 1000, 40), { first: 60, end: 160 });
+    assert.deepEqual(withLookahead({ first: 10, end: 30 }, 1000, 40), { first: 0, end: 70 });
+    assert.deepEqual(withLookahead({ first: 980, end: 1000 }, 1000, 40), { first: 940, end: 1000 });
+    assert.deepEqual(withLookahead({ first: 0, end: 0 }, 0, 40), { first: 0, end: 0 });
+  });
+
+  it('are never fewer than are drawn, though the list has become shorter meanwhile', () => {
+    assert.deepEqual(withLookahead({ first: 5, end: 30 }, 10, 40), { first: 0, end: 30 });
   });
 });

@@ -87,6 +87,8 @@ function initialsOf(name: string): string {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function firstGrapheme(word: string): string {
+  // Latin letters with no mark after them, which most names begin with.
+  if (word.charCodeAt(0) < 0x250 && !(word.charCodeAt(1) >= 0x300)) return word.charAt(0);
   for (const { segment } of graphemes.segment(word)) return segment;
   return '';
 }
