@@ -1,7 +1,7 @@
 import type { Slices } from '../model/slices.js';
 
 /** Milliseconds of work between two turns of the page: well below the 50 at which a person notices a halt. */
-const BUDGET = 8;
+const BUDGET = 16;
 
 /**
  * Does work in slices, and lets the page have its turn between them.

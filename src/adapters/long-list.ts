@@ -9,6 +9,9 @@ import { inSlices } from './in-slices.js';
 /** Windows that end before this row are answered before all rows are in order. */
 const TOP = 1000;
 
+/** Milliseconds in which the first rows are surely drawn. */
+const DRAWN_AFTER = 50;
+
 /** Orders that are kept: going back to the one before costs nothing. */
 const KEPT = 2;
 
@@ -77,8 +80,8 @@ export class LongList<Item> {
     if (!job.isOrdered && offset + limit <= TOP) {
       const keys = await (job.keys ??= this.#run(job, sortKeys(rows, this.items.length, by)));
       const first = await this.#run(job, firstOf(rows, keys, offset + limit));
-      // The reader is about to scroll: the rest follows while the first rows are looked at.
-      void this.#order(job, rows, by).catch(() => undefined);
+      // The reader is about to scroll: the rest follows while the first rows are looked at, once they are drawn.
+      setTimeout(() => void this.#order(job, rows, by).catch(() => undefined), DRAWN_AFTER);
       if (first) return first.subarray(offset);
     }
     const order = await this.#order(job, rows, by);

@@ -3,6 +3,8 @@ import type { SortKeys } from './sort-keys.js';
 
 /** Of so many rows that may be among the first, the order is sought without ordering all. */
 const MANY = 20_000;
+
+const BUCKETS = 1 << 16;
 const DIGITS = [
   [0, 11],
   [11, 11],
@@ -34,9 +36,18 @@ export function* ordered(rows: Uint32Array, keys: SortKeys): Slices<Uint32Array>
 export function* firstOf(rows: Uint32Array, keys: SortKeys, count: number): Slices<Uint32Array | undefined> {
   const [first] = keys.parts;
   if (!first) return undefined;
-  const counts = new Uint32Array(1 << 16);
+  // Dates of one year differ in few of their bits, so the buckets are those of the range that occurs.
+  let [low, high] = [0xffffffff, 0];
   for (let index = 0; index < rows.length; index += 1) {
-    const bucket = (first[rows[index] ?? 0] ?? 0) >>> 16;
+    const key = first[rows[index] ?? 0] ?? 0;
+    if (key < low) low = key;
+    if (key > high) high = key;
+    if (index % SLICE === SLICE - 1) yield;
+  }
+  const width = Math.max(1, (high - low + 1) / BUCKETS);
+  const counts = new Uint32Array(BUCKETS);
+  for (let index = 0; index < rows.length; index += 1) {
+    const bucket = Math.floor(((first[rows[index] ?? 0] ?? 0) - low) / width);
     counts[bucket] = (counts[bucket] ?? 0) + 1;
     if (index % SLICE === SLICE - 1) yield;
   }
@@ -51,7 +62,7 @@ export function* firstOf(rows: Uint32Array, keys: SortKeys, count: number): Slic
   let at = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    if ((first[row] ?? 0) >>> 16 < end) found[at++] = row;
+    if (Math.floor(((first[row] ?? 0) - low) / width) < end) found[at++] = row;
     if (index % SLICE === SLICE - 1) yield;
   }
   const inOrder = yield* ordered(found, keys);

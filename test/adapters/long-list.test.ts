@@ -80,7 +80,7 @@ describe('a long list', () => {
     const list = new LongList(many(200_000));
     const sort = { by: 'name', direction: 'ascending' } as const;
     const halt = await longestHalt(() => page(list, { sort, offset: 150_000, limit: 100 }));
-    // A shared machine may take a turn away from the browser itself; the work is cut to eight milliseconds.
+    // A shared machine may take a turn away from the browser itself; the work is cut to sixteen milliseconds.
     expect(halt).to.be.lessThan(150);
   });
 
