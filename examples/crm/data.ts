@@ -1,94 +1,121 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { sendgridLog, type SendgridBody } from '../../fixtures/sendgrid-log.js';
-import { MemoryAdapter } from '../../src/adapters/memory-adapter.js';
+import { sendgridLog } from '../../fixtures/sendgrid-log.js';
 import type { MailEvent, MailingAnnouncement } from '../../src/model.js';
 import { sendgrid } from '../../src/providers/sendgrid.js';
+import { openStore } from '../../src/server/store/open-store.js';
 import { liamsMail } from './liam.js';
 
-const SEED = 2026;
-const FIXTURES = new URL('../../fixtures/', import.meta.url);
-const CACHE = new URL('.data/', import.meta.url);
+/** The CRM's name in the back end. */
+export const ACCOUNT = 'alder-search';
 
-/** What the demo knows: what was sent, and all that was reported of it, folded. */
+const SEED = 2026;
+/** As many as are there within seconds of the first start of a day. */
+const RECIPIENTS = 3000;
+const BATCH = 5000;
+
+const ROOT = new URL('../../', import.meta.url);
+const FOLDER = fileURLToPath(new URL('.data/', import.meta.url));
+
+/** Files that decide what is in the database. */
+const SOURCES = ['fixtures/', 'examples/crm/', 'src/server/migrations/', 'src/server/store/', 'src/model/'];
+
+/** What the demo knows: what was sent, and where the back end keeps what became of it. */
 export interface DemoData {
-  adapter: MemoryAdapter;
+  /** Of this process alone. */
+  folder: string;
   announcements: readonly MailingAnnouncement[];
   /** The present in which the log was made: this day, some time before. */
   now: string;
+  /** Throws the folder away. */
+  close(): Promise<void>;
 }
 
-interface Log {
+interface Head {
   now: string;
   announcements: MailingAnnouncement[];
-  bodies: SendgridBody[];
 }
 
-/** The log of today, made or, if it was made before on this day, read; then read by the provider and folded. */
+/** A database of today: a copy of the one that was filled before on this day, or, if there is none, a new one. */
 export async function demoData(now: string): Promise<DemoData> {
-  const log = (await readLog(now)) ?? makeLog(now);
-  const liam = liamsMail(log.now);
+  const name = `filled-${keyOf(now)}`;
+  await clearAway(name);
+  const filled = join(FOLDER, name);
+  let head = await headOf(filled);
+  if (!head) {
+    await fill(filled, now);
+    head = await headOf(filled);
+  }
+  if (!head) throw new Error(`${filled} has just been filled, and cannot be read.`);
+  const own = join(FOLDER, `run-${String(process.pid)}`);
+  await rm(own, { recursive: true, force: true });
+  await cp(join(filled, 'database'), own, { recursive: true });
+  return { ...head, folder: own, close: () => rm(own, { recursive: true, force: true }) };
+}
+
+/** Elsewhere first, so that one that was cut short is not taken for one that is whole. */
+async function fill(target: string, now: string): Promise<void> {
+  const making = join(FOLDER, `run-${String(process.pid)}-making`);
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true });
+  const log = sendgridLog({ seed: SEED, now, recipients: RECIPIENTS });
+  const liam = liamsMail(now);
   const announcements = [...log.announcements, ...liam.announcements];
-  const adapter = new MemoryAdapter({ announcements, events: eventsOf([...log.bodies, ...liam.bodies]) });
-  return { adapter, announcements, now: log.now };
+  const store = await openStore(join(making, 'database'));
+  await store.migrate();
+  for (const announcement of announcements) await store.announce(ACCOUNT, announcement);
+  const events = [...log.bodies, ...liam.bodies].flatMap(({ body }) => eventsOf(body));
+  for (let start = 0; start < events.length; start += BATCH) {
+    await store.ingest(ACCOUNT, events.slice(start, start + BATCH));
+  }
+  await store.close();
+  const head: Head = { now, announcements };
+  await writeFile(join(making, 'head.json'), JSON.stringify(head));
+  // Another process that was as quick has put the same there.
+  await rename(making, target).catch(() => rm(making, { recursive: true, force: true }));
 }
 
-function* eventsOf(bodies: readonly SendgridBody[]): Generator<MailEvent> {
-  const encoder = new TextEncoder();
-  const headers = new Headers();
-  for (const { body } of bodies) yield* sendgrid.parse({ url: '', headers, body: encoder.encode(body) }).events;
+const encoder = new TextEncoder();
+
+function eventsOf(body: string): MailEvent[] {
+  return sendgrid.parse({ url: '', headers: new Headers(), body: encoder.encode(body) }).events;
 }
 
-function makeLog(now: string): Log {
-  const { announcements, bodies } = sendgridLog({ seed: SEED, now });
-  writeLog({ now, announcements, bodies });
-  return { now, announcements, bodies };
+async function headOf(folder: string): Promise<Head | undefined> {
+  const text = await readFile(join(folder, 'head.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Head);
 }
 
 /** Changes with the day, so that the dates look fresh, and with whatever makes the data. */
 function keyOf(now: string): string {
-  const hash = createHash('sha256').update(`${String(SEED)} ${now.slice(0, 10)}`);
-  for (const name of readdirSync(FIXTURES).sort()) {
-    if (name.endsWith('.ts')) hash.update(readFileSync(new URL(name, FIXTURES)));
+  const hash = createHash('sha256').update(`${String(SEED)} ${String(RECIPIENTS)}`);
+  for (const source of SOURCES) {
+    const folder = new URL(source, ROOT);
+    for (const name of readdirSync(folder).sort()) {
+      if (name.endsWith('.ts')) hash.update(readFileSync(new URL(name, folder)));
+    }
   }
-  return hash.digest('hex');
+  return `${now.slice(0, 10)}-${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** The lines are: what this is of, each announcement, each body. A log without its last line was cut short. */
-function writeLog({ now, announcements, bodies }: Log): void {
-  const head = { key: keyOf(now), now, announcements: announcements.length, bodies: bodies.length };
+/** Removes what processes that were killed have left, and databases of other days and of older sources. */
+async function clearAway(current: string): Promise<void> {
+  for (const name of await readdir(FOLDER).catch(() => [])) {
+    const owner = /^run-(\d+)/.exec(name)?.[1];
+    const isUsed = owner === undefined ? name === current : isAlive(Number(owner));
+    if (!isUsed) await rm(join(FOLDER, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
   try {
-    mkdirSync(CACHE, { recursive: true });
-    const unfinished = new URL(`log.${String(process.pid)}.tmp`, CACHE);
-    writeFileSync(
-      unfinished,
-      [head, ...announcements, ...bodies].map((line) => JSON.stringify(line)).join('\n') + '\n',
-    );
-    renameSync(unfinished, new URL('log.ndjson', CACHE));
+    process.kill(id, 0);
+    return true;
   } catch (error) {
-    console.error(`The log could not be kept for the next start: ${String(error)}`);
-  }
-}
-
-async function readLog(now: string): Promise<Log | undefined> {
-  const lines: string[] = [];
-  try {
-    const input = createReadStream(fileURLToPath(new URL('log.ndjson', CACHE)));
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) lines.push(line);
-    const head = JSON.parse(lines[0] ?? '') as { key: string; now: string; announcements: number; bodies: number };
-    const isWhole = lines.length === 1 + head.announcements + head.bodies;
-    if (head.key !== keyOf(now) || !isWhole) return undefined;
-    const parsed = lines.slice(1).map((line) => JSON.parse(line) as unknown);
-    return {
-      now: head.now,
-      announcements: parsed.slice(0, head.announcements) as MailingAnnouncement[],
-      bodies: parsed.slice(head.announcements) as SendgridBody[],
-    };
-  } catch {
-    // None yet, or not one of ours: it is made anew.
-    return undefined;
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

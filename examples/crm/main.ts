@@ -5,14 +5,16 @@ import type { Server } from 'node:http';
 import { watchBundle } from './bundle.js';
 import { demoData } from './data.js';
 import { LiveReload } from './live-reload.js';
-import { demoServer } from './server.js';
+import { demoMail, demoServer } from './server.js';
 
 const FIRST_PORT = 4173;
 
 const liveReload = new LiveReload();
 const bundle = await watchBundle(liveReload.reload);
 const data = await demoData(new Date().toISOString());
-const server = demoServer({ data, bundle, liveReload });
+const mail = demoMail(data);
+await mail.ready();
+const server = demoServer({ data, bundle, liveReload }, mail);
 const port = await listen(server);
 console.log(`Alder Search, a demo CRM: http://localhost:${String(port)}/`);
 
@@ -22,12 +24,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Asked twice, it does not wait.
     if (isClosing) process.exit(1);
     isClosing = true;
-    liveReload.close();
-    server.close();
-    // Streams never end by themselves.
-    server.closeAllConnections();
-    void bundle.close();
+    void stop();
   });
+}
+
+async function stop(): Promise<void> {
+  liveReload.close();
+  server.close();
+  await mail.close();
+  // The streams of live reload never end by themselves.
+  server.closeAllConnections();
+  await Promise.all([bundle.close(), data.close()]);
 }
 
 /** `PORT`, else the usual one; the next that is free, if it is taken. */

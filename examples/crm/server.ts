@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import { answerApi } from './api.js';
+import { nodeListener, type NodeListener } from '../../src/server/node.js';
+import { createMailAnalytics, type MailAnalytics } from '../../src/server.js';
 import type { Bundle } from './bundle.js';
-import type { DemoData } from './data.js';
+import { ACCOUNT, type DemoData } from './data.js';
 import type { LiveReload } from './live-reload.js';
 import { personAnswer } from './person.js';
 import { ProblemError, sendProblem } from './problem.js';
+import { playSendgrid, VERIFICATION_KEY } from './provider.js';
 import { sendStatic, sendText } from './static.js';
 
 const API = '/mail-analytics/api';
@@ -17,19 +19,36 @@ export interface Demo {
   liveReload: LiveReload;
 }
 
-/** The CRM, with the back end that the elements on its pages ask. */
-export function demoServer(demo: Demo): Server {
-  return createServer((request, response) => {
-    answer(request, response, demo).catch((error: unknown) => sendProblem(response, error));
+/** The back end, as the CRM mounts it. Nobody signs in to the demo; in a real CRM, `authorize` looks at the session. */
+export function demoMail({ folder }: DemoData): MailAnalytics {
+  return createMailAnalytics({
+    database: folder,
+    providers: { sendgrid: VERIFICATION_KEY },
+    webhookAccount: ACCOUNT,
+    authorize: () => ({ account: ACCOUNT, actor: 'Marcus Bell', rights: ['read', 'see-addresses', 'export'] }),
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, demo: Demo): Promise<void> {
+/** The CRM, with the back end that the elements on its pages ask. */
+export function demoServer(demo: Demo, mail: MailAnalytics): Server {
+  const answerMail = nodeListener(mail);
+  return createServer((request, response) => {
+    answer(request, response, demo, answerMail).catch((error: unknown) => sendProblem(response, error));
+  });
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  demo: Demo,
+  answerMail: NodeListener,
+): Promise<void> {
   // Not `new URL(…).pathname`: it would decode dots and walk up the path.
   const [rawPath = '/', search = ''] = splitOnce(request.url ?? '/', '?');
-  const parameters = new URLSearchParams(search);
-  if (rawPath === API || rawPath.startsWith(`${API}/`)) {
-    return answerApi({ request, response, rawPath: rawPath.slice(API.length), parameters }, demo.data.adapter);
+  if (rawPath.startsWith(`${API}/`)) return answerMail(request, response);
+  if (rawPath === '/crm/sendgrid' && request.method === 'POST') {
+    const port = String(request.socket.localPort);
+    return playSendgrid(request, response, `http://127.0.0.1:${port}${API}/webhooks/sendgrid`);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
@@ -38,7 +57,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, demo: 
   if (rawPath === '/mail-analytics.js') return sendText(response, 'text/javascript', await demo.bundle.text());
   if (rawPath === '/live-reload') return demo.liveReload.connect(response);
   if (rawPath === '/crm/person.json') {
-    return sendText(response, 'application/json', JSON.stringify(personAnswer(demo.data, parameters.get('email'))));
+    const email = new URLSearchParams(search).get('email');
+    return sendText(response, 'application/json', JSON.stringify(personAnswer(demo.data, email)));
   }
   if (await sendStatic(response, rawPath)) return;
   throw new ProblemError(404, 'Not found', `There is no page ${rawPath}.`);

@@ -1,18 +1,26 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 
-import { UsageError, type Command } from './command.js';
-import { importCommand } from './import-command.js';
-import { printable } from './printable.js';
+import { UsageError, type Command } from './commands/command.js';
+import { importCommand } from './commands/import-command.js';
+import { printable } from './commands/printable.js';
+import { rebuildCommand } from './commands/rebuild-command.js';
+import { serveCommand } from './commands/serve-command.js';
 
 /** The command line: the exit code is 0 if all went well, 1 if not, 2 if it was called wrongly. */
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['import', importCommand]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['import', importCommand],
+  ['serve', serveCommand],
+  ['rebuild', rebuildCommand],
+]);
 
 const USAGE = `Usage: mail-analytics <command>
 
 Commands:
+  serve      serve the back end and a page with the elements
   import     read exported e-mail events, CSV or NDJSON
+  rebuild    compute all statuses and numbers anew from the events that are kept
 
 Options:
   --help     show this, or the help of a command

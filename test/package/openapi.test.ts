@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 
 import { parse } from 'yaml';
 
+import { providers } from '../../src/providers/all.js';
 import { checkMailing, checkTotals } from '../../src/model/mailing-shape.js';
 import { checkMessage, checkRecipient } from '../../src/model/message-shape.js';
 import { ShapeError, type Check } from '../../src/model/shape.js';
@@ -46,12 +47,15 @@ describe('openapi.yaml', () => {
 
   it('has the routes of the contract', () => {
     const routes = Object.entries(document['paths'] ?? {}).flatMap(([path, item]) =>
-      (['get', 'post'] as string[]).flatMap((method) =>
+      (['get', 'post', 'put', 'patch', 'delete'] as string[]).flatMap((method) =>
         (item as Node | undefined)?.[method] ? `${method.toUpperCase()} ${path}` : [],
       ),
     );
     assert.deepEqual(routes.sort(), [
+      'DELETE /recipients',
       'GET /changes',
+      'GET /exports',
+      'GET /healthz',
       'GET /mailings',
       'GET /mailings.csv',
       'GET /mailings/{id}/links',
@@ -59,7 +63,9 @@ describe('openapi.yaml', () => {
       'GET /mailings/{id}/recipients.csv',
       'GET /messages',
       'GET /messages/{id}/events',
+      'GET /metrics',
       'GET /summary',
+      'GET /webhooks/{provider}',
       'POST /mailings',
       'POST /webhooks/{provider}',
     ]);
@@ -75,6 +81,8 @@ describe('openapi.yaml', () => {
     assert.deepEqual(properties('Reason')['bounceClass']?.enum, [...BOUNCE_CLASSES]);
     assert.deepEqual(properties('Recipient')['reaction']?.enum, [...REACTIONS]);
     assert.deepEqual(properties('MailEvent')['type']?.enum, [...EVENT_TYPES]);
+    const [provider] = (document['paths']?.['/webhooks/{provider}']?.['parameters'] ?? []) as unknown as Node[];
+    assert.deepEqual(provider?.['schema']?.enum, [...providers.keys()]);
     const parameters = document['components']?.['parameters'] ?? {};
     const sorts = (columns: readonly string[]): string[] => columns.flatMap((column) => [column, `-${column}`]);
     assert.deepEqual(parameters['mailingSort']?.['schema']?.enum, sorts(MAILING_COLUMNS));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 
-import { Progress, progressText, rateOf, type Tally } from '../../src/server/progress.js';
+import { Progress, progressText, rateOf, type Tally } from '../../src/server/commands/progress.js';
 
 /** What is written to a screen within so many milliseconds, in which half a file of 2,000 bytes is read. */
 function shown(screen: { isTTY?: boolean; columns?: number }, milliseconds: number): string[] {

@@ -1,5 +1,6 @@
 /*
- * The demo plays the mail provider: it makes one event and posts it to the webhook, as SendGrid would. No part of a CRM.
+ * The demo plays the mail provider: it makes one event, which its server signs and posts to the webhook, as SendGrid
+ * would. No part of a CRM.
  */
 const API = '/mail-analytics/api';
 
@@ -108,7 +109,7 @@ async function post() {
     mailing_id: message.mailing.id,
     message_id: message.messageId,
   };
-  const response = await fetch(`${API}/webhooks/sendgrid`, {
+  const response = await fetch('/crm/sendgrid', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify([event]),

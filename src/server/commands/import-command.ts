@@ -5,10 +5,10 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
-import { formatNames } from '../history/formats.js';
-import { HistoryError, type HistoryOutcome } from '../history/history-format.js';
-import { neutralLine } from '../history/neutral.js';
-import { readHistory } from '../history/read-history.js';
+import { formatNames } from '../../history/formats.js';
+import { HistoryError, type HistoryOutcome } from '../../history/history-format.js';
+import { neutralLine } from '../../history/neutral.js';
+import { readHistory } from '../../history/read-history.js';
 import { UsageError, type Command } from './command.js';
 import { counted, grouped, Progress, rateOf, type Tally } from './progress.js';
 import { Rejections } from './rejections.js';

@@ -1,0 +1,59 @@
+import { ProblemError } from './problem.js';
+
+/**
+ * So many times what is allowed is read, and forgotten, before the answer: many clients that are still sending do not
+ * see an answer.
+ */
+const PATIENCE = 4;
+
+/**
+ * The bytes of a body, as they came.
+ *
+ * @param most - In bytes; what is beyond it is not kept.
+ * @throws {ProblemError} 413 if there are more, 400 if the connection breaks off before the end.
+ */
+export async function bodyOf(request: Request, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunksOf(request)) {
+    length += chunk.byteLength;
+    if (length <= most) chunks.push(chunk);
+    else chunks.length = 0;
+    if (length > most * PATIENCE) break;
+  }
+  if (length > most) {
+    throw new ProblemError(413, 'Body too large', `A body may have ${String(most)} bytes.`, { more: { limit: most } });
+  }
+  const [first] = chunks;
+  return first && chunks.length === 1 ? first : joined(chunks, length);
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  // Not iterated over: not every platform's streams can be.
+  const reader = body.getReader();
+  let isDone = false;
+  try {
+    while (!isDone) {
+      const next = await reader.read();
+      isDone = next.done;
+      if (next.value) yield next.value;
+    }
+  } catch (cause) {
+    isDone = true;
+    throw new ProblemError(400, 'Body incomplete', 'The connection broke off before the end of the body.', { cause });
+  } finally {
+    // Not waited for: there may be someone else who reads it.
+    if (!isDone) void reader.cancel().catch(() => undefined);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}

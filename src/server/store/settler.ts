@@ -1,0 +1,62 @@
+import { pruneChanges } from './reading/changes.js';
+import type { Engine } from './engines/engine.js';
+import { isUnsettled, settle } from './writing/settle.js';
+
+/** Milliseconds: a mailing that changes all the time is settled about so often. */
+const SOON = 250;
+
+/** Milliseconds between two times that old changes of an account are forgotten. */
+const PRUNE_EVERY = 60_000;
+
+/** Settles tallies: some time after a change, so that a reader seldom has to, and at once for a reader. */
+export class Settler {
+  readonly #engine: Engine;
+  #soon = new Map<string, ReturnType<typeof setTimeout>>();
+  #running = new Map<string, Promise<void>>();
+  #pruned = new Map<string, number>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  settleSoon(account: string): void {
+    if (this.#soon.has(account)) return;
+    const timer = setTimeout(() => {
+      this.#soon.delete(account);
+      // A reader settles what was not, and says so if it cannot.
+      this.#run(account).catch(() => undefined);
+    }, SOON);
+    this.#soon.set(account, timer.unref());
+  }
+
+  /** Resolves when all that was changed before has been settled, here or elsewhere. */
+  async settled(account: string): Promise<void> {
+    await this.#running.get(account)?.catch(() => undefined);
+    if (await isUnsettled(this.#engine.db, account)) await this.#run(account);
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#soon.values()) clearTimeout(timer);
+    this.#soon.clear();
+    await Promise.allSettled(this.#running.values());
+  }
+
+  async #run(account: string): Promise<void> {
+    const running = this.#running.get(account) ?? this.#start(account);
+    await running;
+  }
+
+  #start(account: string): Promise<void> {
+    const running = this.#settle(account).finally(() => this.#running.delete(account));
+    this.#running.set(account, running);
+    return running;
+  }
+
+  async #settle(account: string): Promise<void> {
+    await settle(this.#engine, account);
+    const now = Date.now();
+    if (now - (this.#pruned.get(account) ?? 0) < PRUNE_EVERY) return;
+    this.#pruned.set(account, now);
+    await pruneChanges(this.#engine.db, account, now);
+  }
+}

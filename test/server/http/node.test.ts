@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { afterEach, describe, it } from 'node:test';
+
+import { sendgridSigner } from '../../../fixtures/sendgrid-signer.js';
+import { adapterConformance } from '../../../src/adapters/conformance.js';
+import { HttpAdapter } from '../../../src/adapters/http-adapter.js';
+import type { Mailing, Page } from '../../../src/model.js';
+import { createMailAnalytics, type MailAnalytics } from '../../../src/server/handler.js';
+import type { LogEntry } from '../../../src/server/http/log.js';
+import { listen, nodeListener, type Listening } from '../../../src/server/node.js';
+import { EventReader } from './event-reader.js';
+import { memoryStore } from './memory-store.js';
+import { ACCOUNT, authorizeByHeader, bodyOf, filled } from './setup.js';
+
+const signer = sendgridSigner();
+const open: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function backend(
+  store = memoryStore(),
+  onLog: (entry: LogEntry) => void = () => undefined,
+): Promise<MailAnalytics> {
+  return createMailAnalytics({
+    store: await filled(store),
+    authorize: authorizeByHeader,
+    providers: { sendgrid: signer.publicKey },
+    webhookAccount: ACCOUNT,
+    onLog,
+  });
+}
+
+async function served(mail: MailAnalytics): Promise<Listening & { url: string }> {
+  const listening = await listen(mail, { port: 0 });
+  open.push(() => listening.server.closeAllConnections(), listening.close);
+  return { ...listening, url: `http://127.0.0.1:${String(listening.port)}` };
+}
+
+async function originOf(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+/** Whatever is asked over and over comes true; a test that waits in vain is ended by its time limit. */
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function streamsOf(mail: MailAnalytics): Promise<number> {
+  const text = await (await mail.fetch(new Request('http://x/metrics'))).text();
+  return Number(/^mail_analytics_streams (\d+)$/m.exec(text)?.[1]);
+}
+
+function spamReports(count: number, minute: number): Parameters<ReturnType<typeof memoryStore>['ingest']>[1] {
+  return Array.from({ length: count }, (_, index) => ({
+    type: 'spam-report' as const,
+    recipient: 'x@example.com',
+    time: new Date(Date.parse('2026-04-01T09:00:00Z') + minute * 60_000).toISOString(),
+    messageRef: `m-13/${String(index)}`,
+    provider: 'test',
+    nativeType: 'spamreport',
+  }));
+}
+
+describe('mounted', { timeout: 60_000 }, () => {
+  const LIMIT = '/mailings?limit=1';
+  const isMailings = async (answer: Response): Promise<void> => {
+    assert.equal(answer.status, 200);
+    assert.equal((await bodyOf<Page<Mailing>>(answer)).items.length, 1);
+  };
+
+  it('in a plain server of Node', async () => {
+    const origin = await originOf(createServer(nodeListener(await backend())));
+    await isMailings(await fetch(origin + LIMIT));
+    await isMailings(await fetch(`${origin}/mail-analytics/api${LIMIT}`));
+  });
+
+  it('in a framework that takes its own prefix away, as Express does', async () => {
+    const listener = nodeListener(await backend());
+    const server = createServer((request, response) => {
+      const path = request.url ?? '/';
+      if (!path.startsWith('/mail-analytics/api')) return void response.writeHead(404).end();
+      request.url = path.slice('/mail-analytics/api'.length);
+      listener(request, response);
+    });
+    const origin = await originOf(server);
+    await isMailings(await fetch(`${origin}/mail-analytics/api${LIMIT}`));
+    assert.equal((await fetch(origin + LIMIT)).status, 404);
+  });
+
+  it('after what parses bodies, says so, and has webhooks come again', async () => {
+    const entries: LogEntry[] = [];
+    const listener = nodeListener(await backend(memoryStore(), (entry) => entries.push(entry)));
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => listener(request, response));
+    });
+    const answer = await fetch(`${await originOf(server)}/webhooks/sendgrid`, { method: 'POST', body: '[]' });
+    assert.equal(answer.status, 429);
+    assert.ok(entries.some(({ why }) => /^its body was read before/.test(String(why))));
+  });
+
+  it('as handlers of a route, as Next.js wants them', async () => {
+    const { fetch: GET, fetch: POST } = await backend();
+    await isMailings(await GET(new Request(`http://crm.example/api/mail/${LIMIT.slice(1)}`)));
+    const body = '[]';
+    const request = { method: 'POST', body, headers: signer.headersFor(body) };
+    assert.equal((await POST(new Request('http://crm.example/api/mail/webhooks/sendgrid', request))).status, 200);
+  });
+
+  it('leaves the globals of the platform alone', async () => {
+    const { Request: before } = globalThis;
+    nodeListener(await backend());
+    assert.equal(globalThis.Request, before);
+  });
+});
+
+describe('over a connection', { timeout: 60_000 }, () => {
+  it('takes the very bytes that were signed', async () => {
+    const { url } = await served(await backend());
+    const body = '[ {"event":"open", "email":"ä@example.com","timestamp":1772500000} ]\n';
+    const post = (text: string): Promise<Response> =>
+      fetch(`${url}/webhooks/sendgrid`, { method: 'POST', body: text, headers: signer.headersFor(body) });
+    assert.equal((await post(body)).status, 200);
+    assert.equal((await post(body.trim())).status, 401);
+  });
+
+  it('answers 413 also to those who are still sending', async () => {
+    const store = await filled(memoryStore());
+    const mail = createMailAnalytics({
+      store,
+      authorize: authorizeByHeader,
+      insecureWebhooks: true,
+      limits: { webhookBytes: 100_000 },
+      onLog: () => undefined,
+    });
+    const { url } = await served(mail);
+    const answer = await fetch(`${url}/webhooks/sendgrid`, { method: 'POST', body: 'x'.repeat(300_000) });
+    assert.equal(answer.status, 413);
+  });
+
+  it('notices that a reader of changes has gone', async () => {
+    const mail = await backend();
+    const { url } = await served(mail);
+    const stop = new AbortController();
+    const reader = new EventReader(await fetch(`${url}/changes`, { signal: stop.signal }));
+    await reader.block();
+    assert.equal(await streamsOf(mail), 1);
+    stop.abort();
+    await until(async () => (await streamsOf(mail)) === 0);
+  });
+
+  it('sends a reader away who does not read, and goes on with the others', async () => {
+    const store = memoryStore();
+    const mail = await backend(store);
+    const { url, port } = await served(mail);
+    const deaf = await deafReader(port);
+    const reader = new EventReader(await fetch(`${url}/changes`));
+    await until(async () => (await streamsOf(mail)) === 2);
+    let events = 0;
+    // As much as sockets, and whoever stands between, take in before it shows that nobody reads.
+    for (let minute = 0; (await streamsOf(mail)) === 2; minute += 1) {
+      await store.ingest(ACCOUNT, spamReports(39, minute));
+      const event = await reader.next();
+      assert.ok(event);
+      events += 1;
+    }
+    assert.ok(events > 0);
+    deaf.destroy();
+    await reader.leave();
+  });
+
+  it('ends streams and closes when told to, while readers listen', async () => {
+    const mail = await backend();
+    const { url, close } = await served(mail);
+    const readers = await Promise.all(
+      Array.from({ length: 5 }, async () => new EventReader(await fetch(`${url}/changes`))),
+    );
+    await mail.close();
+    for (const reader of readers) assert.equal(await reader.next(), undefined);
+    await close();
+  });
+
+  it('says that a port is taken', async () => {
+    const { port } = await served(await backend());
+    await assert.rejects(listen(await backend(), { port }), { code: 'EADDRINUSE' });
+  });
+});
+
+describe('the adapter over HTTP', { timeout: 60_000 }, () => {
+  for (const { name, run } of adapterConformance(async () => {
+    const mail = await backend();
+    const fetch = (input: string, init?: RequestInit): Promise<Response> => mail.fetch(new Request(input, init));
+    return { adapter: new HttpAdapter('http://crm.example/api', { fetch: fetch as typeof globalThis.fetch }) };
+  })) {
+    it(name, async (t) => {
+      const result = await run();
+      if (result) t.skip(result.skipped);
+    });
+  }
+});
+
+/** Asks for changes and never reads a byte of the answer. */
+async function deafReader(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.pause();
+  socket.write('GET /changes HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+  return socket;
+}
