@@ -1,3 +1,5 @@
+import type { Age } from '../model/age.js';
+
 /** Formats of one language and time zone. Times are given as ISO 8601 and shown in that zone. */
 export interface Formats {
   readonly locale: string | undefined;
@@ -11,6 +13,10 @@ export interface Formats {
   time(time: string): string;
   /** "24 Nov, 9:07", with the year where it is not that of `now`. */
   moment(time: string, now: Date): string;
+  /** "24 Nov, 09:07:12", likewise. */
+  second(time: string, now: Date): string;
+  /** "11 min. ago", "now", "in 5 min.". */
+  relative(age: Pick<Age, 'unit' | 'value'>): string;
   /** To the second and with the zone: "24 November 2026 at 09:07:12 CET". */
   exact(time: string): string;
 }
@@ -50,8 +56,10 @@ function valid(attribute: string, value: string | undefined, use: (value: string
 }
 
 function makeFormats(locale: string | undefined, timeZone: string | undefined): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const number = lazily(() => new Intl.NumberFormat(locale));
+  const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+  const ago = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const zone = lazily(() => new Intl.DateTimeFormat(locale, { timeZone }).resolvedOptions());
   const dateFormat = (options: Intl.DateTimeFormatOptions) => {
     const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone, ...options }));
     return (time: string | Date) => {
@@ -65,14 +73,21 @@ function makeFormats(locale: string | undefined, timeZone: string | undefined): 
   const year = dateFormat({ year: 'numeric' });
   const thisYear = dateFormat({ ...day, ...clock });
   const otherYear = dateFormat({ ...day, ...clock, year: 'numeric' });
+  const seconds = { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const thisYearToSecond = dateFormat(seconds);
+  const otherYearToSecond = dateFormat({ ...seconds, year: 'numeric' });
   return {
     locale,
-    timeZone: timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    number: (value) => number.format(value),
-    percent: (value) => percent.format(value),
+    get timeZone() {
+      return timeZone ?? zone().timeZone;
+    },
+    number: (value) => number().format(value),
+    percent: (value) => percent().format(value),
     date,
     time: dateFormat(clock),
-    moment: (time, now) => (year(time) === year(now) ? thisYear : otherYear)(time),
+    moment: (time, now) => (isOneYear(new Date(time), now, year) ? thisYear : otherYear)(time),
+    second: (time, now) => (isOneYear(new Date(time), now, year) ? thisYearToSecond : otherYearToSecond)(time),
+    relative: ({ value, unit }) => ago().format(value, unit),
     exact: dateFormat({ dateStyle: 'long', timeStyle: 'long' }),
   };
 }
@@ -80,4 +95,15 @@ function makeFormats(locale: string | undefined, timeZone: string | undefined): 
 function lazily<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
+}
+
+/** No zone is further from UTC. */
+const FAR = 14 * 3_600_000;
+
+/** Whether two instants are of the same year in a zone, which has to be asked of only near its turn. */
+function isOneYear(one: Date, other: Date, yearOf: (time: Date) => string): boolean {
+  const years = [one, other].flatMap((time) =>
+    [-FAR, FAR].map((offset) => new Date(time.getTime() + offset).getUTCFullYear()),
+  );
+  return years.every((year) => year === years[0]) || yearOf(one) === yearOf(other);
 }
