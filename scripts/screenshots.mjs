@@ -32,7 +32,7 @@ const PHONE = { width: 390, height: 844 };
 
 const openDrawer = async (page) => {
   await page.locator('mail-analytics td[data-column="opened"] button').nth(2).click();
-  await page.locator('mail-recipients [data-row] .badge').first().waitFor();
+  await page.locator('mail-recipients [data-row]:not(.pending) .badge').first().waitFor();
 };
 const openPopover = async (page) => {
   await page.locator('email-status-icon').first().hover();

@@ -22,9 +22,9 @@ const PROVIDERS = Object.entries(doors)
   }));
 
 const BUDGETS = [
-  { entry: 'dist/mail-analytics.js', name: 'all elements', limit: 30_000 },
+  { entry: 'dist/mail-analytics.js', name: 'all elements', limit: 36_000 },
   { entry: 'dist/elements/email-status-icon/email-status-icon.define.js', name: '<email-status-icon>', limit: 10_000 },
-  { entry: 'dist/model.js', name: 'model', limit: 11_000 },
+  { entry: 'dist/model.js', name: 'model', limit: 12_000 },
   ...PROVIDERS,
 ];
 

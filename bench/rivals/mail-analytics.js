@@ -6,6 +6,7 @@
 import '../../src/elements/mail-analytics/mail-analytics.define.js';
 import '../../src/elements/mail-recipients/mail-recipients.define.js';
 import { LongList } from '../../src/adapters/long-list.js';
+import { instantOf } from '../../src/model/instant.js';
 import { noTotals } from '../../src/model/mailing.js';
 
 const STATUS = { pending: 'processed', sent: 'processed', spam: 'spam-report' };
@@ -38,7 +39,7 @@ const VALUES = {
   name: (row) => row.name,
   email: (row) => row.email,
   status: (row) => row.status,
-  date: (row) => Date.parse(row.date),
+  date: (row) => instantOf(row.date),
 };
 
 function adapter() {
@@ -66,8 +67,8 @@ function adapter() {
         isDescending: isSorted && sort.direction === 'descending',
         idOf: ({ id }) => id,
       };
-      const key = JSON.stringify([isSorted && sort, search, filter.status]);
-      const page = await list.page(key, rules, query, signal);
+      const keys = [JSON.stringify([search, filter.status]), JSON.stringify(isSorted && sort)];
+      const page = await list.page(keys, rules, query, signal);
       return { ...page, items: page.items.map(recipient) };
     },
     subscribe(_scope, onChanges) {
