@@ -17,6 +17,9 @@ const doors = [
   src('define'),
   src('model'),
   src('adapters/conformance'),
+  src('server'),
+  src('server/node'),
+  src('server/track-mailing'),
   src('server/cli'),
   ...folder('elements', '.define.ts'),
   ...folder('providers', '.ts'),
@@ -51,7 +54,7 @@ const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_
 export default [
   {
     input: doors,
-    external: /^((lit|@lit|csv-parse)(\/|$)|node:)/,
+    external: /^((lit|@lit|chart\.js|csv-parse|hono|@hono|kysely|pg|@electric-sql)(\/|$)|node:)/,
     plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript],
     output: {
       dir: 'dist',
@@ -71,6 +74,9 @@ export default [
       entryFileNames: 'mail-analytics.js',
       // What is loaded only when it is wanted, beside the file that a page names.
       chunkFileNames: 'mail-analytics/[name].js',
+      // What several languages need goes with what loads one, so that a language is one request.
+      manualChunks: (id) => (/(translator|languages|plurals)\.ts$/.test(id) ? 'translator' : undefined),
+      onlyExplicitManualChunks: true,
       sourcemap: true,
     },
   },

@@ -34,7 +34,11 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       concurrency: 2,
-      launchOptions: { executablePath: await chromiumPath(), args: CHROMIUM_ARGS },
+      // Tests that nothing is left behind collect garbage, and read sizes to the byte.
+      launchOptions: {
+        executablePath: await chromiumPath(),
+        args: [...CHROMIUM_ARGS, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+      },
     }),
   ],
   concurrency: 2,

@@ -9,6 +9,7 @@ export type * from './adapters/adapter.js';
 export { HttpAdapter, type HttpAdapterOptions } from './adapters/http-adapter.js';
 export { MemoryAdapter, type MemoryEvents, type MemoryRows } from './adapters/memory-adapter.js';
 export { setDefaultAdapter } from './adapters/default-adapter.js';
+export { registerLocale } from './controllers/register-locale.js';
 
 export type { Strings, StringsOverride } from './locales/strings.js';
 export type * from './model/mailing.js';

@@ -1,9 +1,38 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-export default { title: 'mail-status-legend', component: 'mail-status-legend' };
+import { controls, given, LOCALES } from './controls.js';
 
-export const All = { render: () => html`<mail-status-legend></mail-status-legend>` };
+interface Args {
+  statuses?: string;
+  locale?: string;
+}
 
-export const Some = {
-  render: () => html`<mail-status-legend statuses="delivered opened clicked"></mail-status-legend>`,
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'mail-status-legend',
+  component: 'mail-status-legend',
+  argTypes: {
+    statuses: controls.choice(['delivered opened clicked', 'bounced dropped deferred', 'spam-report unsubscribed']),
+    locale: controls.choice(LOCALES),
+  },
+  // What is to be seen before a story is whole.
+  parameters: { shows: 'mail-status-legend >>> [part="status"]' },
+  render: (args) =>
+    html`<mail-status-legend statuses=${given(args.statuses)} locale=${given(args.locale)}></mail-status-legend>`,
+};
+
+export default meta;
+
+export const All: Story = {};
+
+export const Some: Story = { args: { statuses: 'delivered opened clicked' } };
+
+export const InOwnWords: Story = {
+  render: (args) =>
+    html`<mail-status-legend
+      statuses=${given(args.statuses)}
+      .strings=${{ explanations: { statuses: { delivered: 'It has arrived.' } } }}
+    ></mail-status-legend>`,
 };

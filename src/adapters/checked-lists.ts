@@ -1,13 +1,13 @@
 /** The requests of the lists, with their answers checked; see `checked-adapter.ts`. */
 import type { Mailing, Recipient } from '../model/mailing.js';
-import { checkMailing } from '../model/mailing-shape.js';
+import { checkMailing, checkMailingTotals } from '../model/mailing-shape.js';
 import { checkRecipient } from '../model/message-shape.js';
 import type { MailingQuery, Page, RecipientQuery } from '../model/query.js';
 import { pageOf, ShapeError } from '../model/shape.js';
 import type { MailAnalyticsAdapter, RequestOptions } from './adapter.js';
 import { checked } from './checked-adapter.js';
 
-const mailings = pageOf('mailings', checkMailing, 'id');
+const mailings = pageOf('mailings', checkMailing, 'id', checkMailingTotals);
 const recipients = pageOf('recipients', checkRecipient, 'messageId');
 
 /** @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides. */

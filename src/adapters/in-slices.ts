@@ -1,4 +1,5 @@
 import type { Slices } from '../model/slices.js';
+import { fairTurn } from './fair-turn.js';
 
 /** Milliseconds of work between two turns of the page: well below the 50 at which a person notices a halt. */
 const BUDGET = 16;
@@ -15,22 +16,8 @@ export async function inSlices<Result>(slices: Slices<Result>, isWanted: () => b
     const step = slices.next();
     if (step.done) return step.value;
     if (performance.now() - start < BUDGET) continue;
-    await turn();
+    await fairTurn();
     if (!isWanted()) throw new DOMException('Nobody waits for this any more.', 'AbortError');
     start = performance.now();
   }
-}
-
-/** A turn for whatever waits: input, frames, answers. A timer would wait four milliseconds each time. */
-function turn(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

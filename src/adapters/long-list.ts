@@ -32,27 +32,31 @@ interface Job {
  */
 export class LongList<Item> {
   #jobs = new Map<string, Job>();
+  /** What the newest filter found: the next sort of the same rows need not look for them. */
+  #found: { filter: string; found: Found } | undefined;
 
   constructor(private readonly items: readonly Item[]) {}
 
   /**
    * A window of the result.
    *
-   * @param key - What tells one filter and sort from another.
+   * @param filter - What tells one filter from another.
+   * @param sort - What tells one sort from another.
    * @throws what the signal is aborted with.
    */
   async page(
-    key: string,
+    [filter, sort]: readonly [filter: string, sort: string],
     rules: ListRules<Item>,
     window: { offset: number; limit: number },
     signal?: AbortSignal,
   ): Promise<Page<Item>> {
+    const key = `${filter}\n${sort}`;
     const job = this.#job(key);
     job.waiting += 1;
     const leave = (): void => void (job.waiting -= 1);
     signal?.addEventListener('abort', leave, { once: true });
     try {
-      const { rows, counts } = await (job.found ??= this.#run(job, found(this.items, rules)));
+      const { rows, counts } = await (job.found ??= this.#find(job, filter, rules));
       const order = window.limit > 0 ? await this.#window(job, rows, rules, window) : [];
       signal?.throwIfAborted();
       const items = Array.from(order, (row) => rules.seen(this.items[row] as Item));
@@ -63,11 +67,18 @@ export class LongList<Item> {
       signal?.throwIfAborted();
       const isGivenUp = error instanceof DOMException && error.name === 'AbortError';
       if (!isGivenUp) throw error;
-      return this.page(key, rules, window, signal);
+      return this.page([filter, sort], rules, window, signal);
     } finally {
       signal?.removeEventListener('abort', leave);
       if (!signal?.aborted) leave();
     }
+  }
+
+  async #find(job: Job, filter: string, rules: ListRules<Item>): Promise<Found> {
+    if (this.#found?.filter === filter) return this.#found.found;
+    const now = await this.#run(job, found(this.items, rules));
+    this.#found = { filter, found: now };
+    return now;
   }
 
   async #window(
@@ -78,7 +89,7 @@ export class LongList<Item> {
   ): Promise<Uint32Array> {
     const by = this.#sortedBy(rules);
     if (!job.isOrdered && offset + limit <= TOP) {
-      const keys = await (job.keys ??= this.#run(job, sortKeys(rows, this.items.length, by)));
+      const keys = await (job.keys ??= this.#run(job, sortKeys(rows, by)));
       const first = await this.#run(job, firstOf(rows, keys, offset + limit));
       // The reader is about to scroll: the rest follows while the first rows are looked at, once they are drawn.
       setTimeout(() => void this.#order(job, rows, by).catch(() => undefined), DRAWN_AFTER);
@@ -93,7 +104,7 @@ export class LongList<Item> {
   }
 
   async #inOrder(job: Job, rows: Uint32Array, by: SortedBy): Promise<Uint32Array> {
-    const keys = await (job.keys ??= this.#run(job, sortKeys(rows, this.items.length, by)));
+    const keys = await (job.keys ??= this.#run(job, sortKeys(rows, by)));
     const order = await this.#run(job, ordered(rows, keys));
     job.isOrdered = true;
     // The keys are three times as large as the order, and of no more use.

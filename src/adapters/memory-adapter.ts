@@ -1,4 +1,5 @@
 import type { MailEvent } from '../model/mail-event.js';
+import { totalsOfFound } from '../model/found-totals.js';
 import { hasReached, type Mailing, type Message, type Recipient } from '../model/mailing.js';
 import { MailLog, type MailingAnnouncement } from '../model/mail-log.js';
 import type {
@@ -14,7 +15,8 @@ import type {
 import { mailingRules, recipientRules, selectMailings, selectRecipients, withMachineOpens } from '../model/select.js';
 import { summaryOf } from '../model/summary.js';
 import type { MailAnalyticsAdapter, RequestOptions, Unsubscribe } from './adapter.js';
-import { LongList } from './long-list.js';
+import { inSlices } from './in-slices.js';
+import { MemoryWindows } from './memory-windows.js';
 
 /** Rows that are ready: mailings with their totals, and the recipients of each. */
 export interface MemoryRows {
@@ -29,14 +31,6 @@ export interface MemoryEvents {
   events?: Iterable<MailEvent>;
 }
 
-/** From so many rows on, a list is filtered and sorted in slices, so that the page stays alive. */
-const LONG = 4_000;
-
-/** A query without its window. */
-function filterOf({ offset: _offset, limit: _limit, ...filter }: MailingQuery | RecipientQuery): string {
-  return JSON.stringify(filter);
-}
-
 /**
  * Data that is in memory already, and the reference for what every query means.
  *
@@ -49,8 +43,7 @@ function filterOf({ offset: _offset, limit: _limit, ...filter }: MailingQuery | 
 export class MemoryAdapter implements MailAnalyticsAdapter {
   #rows: MemoryRows | undefined;
   #log = new MailLog();
-  /** By the array that they are windows of: what is folded anew is another one. */
-  #longLists = new WeakMap<readonly unknown[], unknown>();
+  #windows = new MemoryWindows();
   #subscriptions = new Set<{ scope: Scope; listener: (changes: readonly Change[]) => void }>();
 
   // Rows tell nothing of events and do not change, so of them these are not offered.
@@ -85,9 +78,14 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
 
   async listMailings(query: MailingQuery, { signal }: RequestOptions = {}): Promise<Page<Mailing>> {
     signal?.throwIfAborted();
-    const mailings = this.#mailings(query.includeMachineOpens);
-    if (mailings.length < LONG) return selectMailings(mailings, query);
-    return this.#long(mailings).page(filterOf(query), mailingRules(query), query, signal);
+    const items = this.#mailings(query.includeMachineOpens);
+    const rules = mailingRules(query);
+    const list = { items, revision: this.#log.revision(), rules };
+    const page = await this.#windows.page(list, query, selectMailings, signal);
+    if (query.offset > 0) return page;
+    const totals = await inSlices(totalsOfFound(items, rules), () => !signal?.aborted);
+    signal?.throwIfAborted();
+    return { ...page, totals };
   }
 
   async getSummary(query: SummaryQuery, { signal }: RequestOptions = {}): Promise<Summary> {
@@ -97,10 +95,13 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
 
   async listRecipients(id: string, query: RecipientQuery, { signal }: RequestOptions = {}): Promise<Page<Recipient>> {
     signal?.throwIfAborted();
-    const recipients = this.#recipients(id, query.includeMachineOpens);
-    if (!recipients) throw new Error(`There is no mailing ${id}.`);
-    if (recipients.length < LONG) return selectRecipients(recipients, query);
-    return this.#long(recipients).page(filterOf(query), recipientRules(query), query, signal);
+    const { includeMachineOpens, search, reached, from, to } = query;
+    const items = this.#recipients(id, includeMachineOpens);
+    if (!items) throw new Error(`There is no mailing ${id}.`);
+    const isWhole = !this.#rows && !search?.trim() && !reached && from === undefined && to === undefined;
+    const counts = isWhole ? this.#log.statusCounts(id, includeMachineOpens) : undefined;
+    const list = { items, revision: this.#log.revision(id), rules: recipientRules(query), counts };
+    return this.#windows.page(list, query, selectRecipients, signal);
   }
 
   async getMessages(messageIds: readonly string[], { signal }: RequestOptions = {}): Promise<readonly Message[]> {
@@ -132,13 +133,6 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
     return () => this.#subscriptions.delete(subscription);
   }
 
-  #long<Item>(items: readonly Item[]): LongList<Item> {
-    const known = this.#longLists.get(items) as LongList<Item> | undefined;
-    const list = known ?? new LongList(items);
-    this.#longLists.set(items, list);
-    return list;
-  }
-
   #mailings(includeMachineOpens: boolean | undefined): readonly Mailing[] {
     if (!this.#rows) return this.#log.mailings(includeMachineOpens);
     const { mailings, recipients } = this.#rows;
@@ -166,10 +160,9 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
       ...[...mailingIds].map((id) => ({ mailingId: id, mailing: this.#log.mailing(id) })),
       ...messages.map((message) => ({ mailingId: message.mailing.id, message })),
     ];
+    const scopes = new Map([...mailingIds].map((id) => [id, this.#log.mailing(id)?.scope]));
     for (const { scope, listener } of [...this.#subscriptions]) {
-      const own = changes.filter(
-        (change) => scope === undefined || this.#log.mailing(change.mailingId)?.scope === scope,
-      );
+      const own = changes.filter(({ mailingId: id }) => scope === undefined || scopes.get(id) === scope);
       if (own.length > 0) listener(own);
     }
   }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
 import { defaultAdapter, onDefaultAdapter } from '../adapters/default-adapter.js';
+import { pageElements, updateElements } from './page-elements.js';
 
 /** What an element tells of where its data come from. */
 export interface AdapterSource {
@@ -29,34 +30,35 @@ export class AdapterController implements ReactiveController {
   /** Whether an adapter is on its way. */
   isLoading = false;
   #src: string | undefined;
-  #stopListening: (() => void) | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & AdapterSource) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stopListening = onDefaultAdapter(() => this.host.requestUpdate());
+    pageElements.add(this.host);
+    onDefaultAdapter(updateElements);
     // Another adapter may have become the default while the element was out of the page.
     this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#stopListening?.();
+    pageElements.delete(this.host);
   }
 
   hostUpdate(): void {
-    const { adapter, src } = this.host;
-    if (adapter || !src) {
+    const { adapter, src: own } = this.host;
+    const wanted = adapter ?? (own || defaultAdapter());
+    if (typeof wanted !== 'string') {
       this.#src = undefined;
       this.isLoading = false;
-      this.adapter = adapter ?? defaultAdapter();
-    } else if (src !== this.#src) {
-      this.#src = src;
+      this.adapter = wanted;
+    } else if (wanted !== this.#src) {
+      this.#src = wanted;
       this.isLoading = true;
       this.adapter = undefined;
-      void adapterFor(src).then((made) => {
-        if (this.#src !== src) return;
+      void adapterFor(wanted).then((made) => {
+        if (this.#src !== wanted) return;
         this.isLoading = false;
         this.adapter = made;
         this.host.requestUpdate();

@@ -1,16 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { formatsFor, type Formats } from '../locales/formats.js';
+import { localeAround, type Speaker } from './locale-around.js';
 
 /** What an element tells of the language and time zone it is to write in. */
-export interface Writer {
-  locale?: string;
+export interface Writer extends Speaker {
   timeZone?: string;
 }
 
+const VIEWERS = formatsFor();
+
 /** Formats of numbers and times of an element, in its language and time zone. */
 export class FormatsController implements ReactiveController {
-  formats: Formats = formatsFor();
+  formats: Formats = VIEWERS;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement & Writer) {
     host.addController(this);
@@ -23,6 +25,5 @@ export class FormatsController implements ReactiveController {
 
 /** Formats for an element: in its own language, else in that which the page declares around it, else the viewer's. */
 export function formatsAround(element: HTMLElement & Writer): Formats {
-  const locale = element.locale || element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
-  return formatsFor(locale || undefined, element.timeZone);
+  return formatsFor(localeAround(element) || undefined, element.timeZone);
 }

@@ -1,31 +1,50 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Milliseconds for which a row that has changed is marked. */
-const MARKED_FOR = 2_500;
+import { drawInFrame } from './draw-in-frame.js';
+
+/** Milliseconds for which a row that has changed is marked, at least; at most it is twice as long. */
+const MARKED_FOR = 1_250;
 
 /** Which rows have just changed, so that a person sees what moved without anything moving away. */
 export class MarkController implements ReactiveController {
-  marked: ReadonlySet<string> = new Set();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #marked = new Set<string>();
+  /** Of those, the ones that were marked since it was last looked. */
+  #recent = new Set<string>();
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.marked = new Set();
+  /** Ids of the rows that are marked now. */
+  get marked(): ReadonlySet<string> {
+    return this.#marked;
   }
 
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#marked.clear();
+    this.#recent.clear();
+  }
+
+  /** Marks rows. Only such as are here, since a mark is kept for each. */
   mark(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    this.#show(new Set([...this.marked, ...ids]));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#show(new Set()), MARKED_FOR);
+    for (const id of ids) {
+      this.#marked.add(id);
+      this.#recent.add(id);
+    }
+    this.#timer ??= setInterval(() => this.#look(), MARKED_FOR);
+    drawInFrame(this.host);
   }
 
-  #show(marked: ReadonlySet<string>): void {
-    this.marked = marked;
-    this.host.requestUpdate();
+  #look(): void {
+    for (const id of this.#marked) if (!this.#recent.has(id)) this.#marked.delete(id);
+    this.#recent.clear();
+    drawInFrame(this.host);
+    if (this.#marked.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 }

@@ -2,6 +2,9 @@ import type { MailAnalyticsAdapter, Unsubscribe } from '../adapters/adapter.js';
 import { getMessages } from '../adapters/checked-adapter.js';
 import type { Message } from '../model/mailing.js';
 import { checkMessage } from '../model/message-shape.js';
+import type { Change } from '../model/query.js';
+import { ChangeQueue } from './change-queue.js';
+import { subscribed } from './subscription.js';
 
 /** Is told what is known of a message: its state, nothing where the adapter knows none, or why it cannot be had. */
 export type MessageWatcher = (message: Message | undefined, error?: unknown) => void;
@@ -17,6 +20,13 @@ class MessageStore {
   #requests = new Map<AbortController, Set<string>>();
   #isFollowing = false;
   #unsubscribe: Unsubscribe | undefined;
+  #queue = new ChangeQueue(
+    (change) => this.#take(change),
+    () => this.#tellChanged(),
+    (error) => console.warn('mail-analytics:', error),
+  );
+  /** The last state of each watched message, of the changes that have come together. */
+  #changed = new Map<string, Message>();
 
   constructor(private readonly adapter: MailAnalyticsAdapter) {}
 
@@ -65,35 +75,30 @@ class MessageStore {
   #subscribe(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    // Icons that cannot follow changes are still right as of now.
-    attempt(() => {
-      this.#unsubscribe = this.adapter.subscribe?.(undefined, (changes) => {
-        for (const { message } of changes) if (message) attempt(() => this.#take(message));
-      });
-    });
+    this.#unsubscribe = subscribed(this.adapter, undefined, (changes) => this.#queue.add(changes));
   }
 
-  #take(message: Message): void {
+  #take(change: Change | null): void {
+    const message = change?.message;
+    // Most changes of a busy host are of messages that no icon of this page shows.
+    if (!message || !this.#watchers.has(message.messageId)) return;
     checkMessage(message, 'changes.message');
     // An answer that was asked for before the change is older than it.
     for (const ids of this.#requests.values()) ids.delete(message.messageId);
-    this.#tell(message.messageId, message);
+    this.#changed.set(message.messageId, message);
+  }
+
+  #tellChanged(): void {
+    for (const [id, message] of this.#changed) this.#tell(id, message);
+    this.#changed.clear();
   }
 
   #stop(): void {
     this.#isFollowing = false;
-    attempt(() => this.#unsubscribe?.());
+    this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+    this.#queue.clear();
     for (const request of this.#requests.keys()) request.abort();
-  }
-}
-
-/** What an adapter does beyond answering must not throw into the page. */
-function attempt(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    console.warn('mail-analytics:', error);
   }
 }
 

@@ -1,174 +1,208 @@
-import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
-import { PAGE_SIZE, pagesOf, withLookahead, type RowRange } from '../model/row-window.js';
+import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
+import { ShapeError } from '../model/shape.js';
+import { drawInFrame } from './draw-in-frame.js';
+import { isSame, type ListRequest } from './list-request.js';
+import { OneAtATime } from './one-at-a-time.js';
 
 /** Milliseconds after which the want of an adapter is said. */
 const PATIENCE = 500;
 
-/** Asks for one window of the list; absent while there is nothing to ask, or nobody. */
-export type AskWindow<Item> = (window: { offset: number; limit: number }, signal: AbortSignal) => Promise<Page<Item>>;
+export type { AskWindow, ListRequest } from './list-request.js';
 
-/** What a list is asked for. */
-export interface ListRequest<Item> {
-  /** A list with another key is another list: from the top, with the rows of the old one kept until then. */
-  readonly key: readonly unknown[];
-  readonly ask: AskWindow<Item> | undefined;
-}
-
-/** A page that is on its way, with the rows that have changed since it was asked for, and so are newer than it. */
-interface PageRequest<Item> extends AbortController {
-  newer: Map<string, Item>;
+/** A window that is on its way. */
+interface WindowRequest<Item> {
+  /** Requests of a list are numbered, since answers come in any order. */
+  readonly number: number;
+  /** Rows that have changed since it was asked for, and so are newer than its answer. */
+  readonly newer: Map<string, Item>;
 }
 
 /**
  * The windows of one list: asks for the pages in view and no page twice, drops what is scrolled past before it has
- * come, never shows a late answer, and keeps the last good rows while new ones are on their way or have failed.
+ * come, never shows a late answer, and keeps the last good rows while new ones are on their way or have failed. Rows
+ * change where they stand; their order stays until it is asked for afresh.
  */
-export class PageController<Item> implements ReactiveController {
+export class PageController<Item extends { status: string }> implements ReactiveController {
+  /** Rows in the whole list, by the newest answer. */
   total = 0;
+  /** Rows in the order that is shown. */
+  length = 0;
   counts: Readonly<Record<string, number>> = {};
+  /** Sums of the whole list, of adapters that give them. */
+  totals: Page<Item>['totals'];
   error: unknown;
   /** Whether any answer has come yet. */
   isReady = false;
   /** Whether there has been nobody to ask for a while: pages set an adapter some time after the element is there. */
   isStarved = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #pages = new Map<number, readonly Item[]>();
-  /** Pages that are shown until they have been asked for again. */
-  #stale = new Set<number>();
-  #asked = new Map<number, PageRequest<Item>>();
-  /** The same of the first window of the list. */
-  #newer = new Map<string, Item>();
+  #rows: LoadedRows<Item>;
+  #asked = new Map<number, WindowRequest<Item> & AbortController>();
+  /** The first window of the list, while it is on its way. */
+  #first: WindowRequest<Item> | undefined;
+  #asks = 0;
+  /** The number of the newest request that has been answered. */
+  #newest = 0;
   #request: ListRequest<Item> = { key: [], ask: undefined };
-  #list: AbortSignal | undefined;
-  #isRefreshing = false;
-  /** What has changed since the count that is on its way was asked for. */
-  #refreshAgain: 'no' | 'counts' | 'rows' = 'no';
-  #task: Task<readonly unknown[], Page<Item> | undefined>;
+  /** The key of the list that is shown. */
+  #shown: readonly unknown[] = [];
+  /** Of the list that was asked for last; aborted once it is not wanted any more. */
+  #list: AbortController | undefined;
+  #state: 'asked' | 'shown' | 'failed' = 'asked';
+  #moves = 0;
+  #areRowsOutdated = false;
+  #areCountsStale = false;
+  /** Requests of which the answer has total, counts and sums. */
+  #answersDue = 0;
+  #counting = new OneAtATime(() => this.#count());
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    request: () => ListRequest<Item>,
+    private readonly request: () => ListRequest<Item>,
     private readonly idOf: (item: Item) => string,
     private readonly onError: (error: unknown) => void,
   ) {
+    this.#rows = new LoadedRows(idOf);
     host.addController(this);
-    this.#task = new Task(host, {
-      args: () => (this.#request = request()).key,
-      task: (_key, { signal }) => this.#begin(signal),
-      onComplete: (page) => {
-        if (!page) return;
-        this.#pages.clear();
-        this.#accept(0, page, this.#newer);
-      },
-      onError: (error) => this.#fail(error),
-    });
   }
 
   /** Whether the first window of the list is on its way. */
   get isLoading(): boolean {
-    return this.#task.status === 1 && this.#request.ask !== undefined;
+    return this.#state === 'asked' && this.#request.ask !== undefined;
+  }
+
+  /** Changes that may have altered the order or what is in it, since it was asked for. */
+  get changes(): number {
+    return this.isLoading ? 0 : Math.max(this.#moves, Math.abs(this.total - this.length));
   }
 
   hostConnected(): void {
     // Put back into the page: what was given up, or changed meanwhile, is asked for again.
-    if (this.#task.status > 0) this.retry();
+    if (this.#list) this.renew();
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#patience);
-    this.#task.abort();
-    this.#abortPages();
+    this.#stop();
+  }
+
+  hostUpdate(): void {
+    const { key } = this.#request;
+    this.#request = this.request();
+    if (!this.#list || !isSame(key, this.#request.key)) void this.#begin();
+    // The first window that is on its way may be older than the change.
+    if (!this.#areCountsStale || this.isLoading) return;
+    this.#areCountsStale = false;
+    this.#counting.ask();
   }
 
   /** The row at this place of the whole list; absent until it has come. */
   item(index: number): Item | undefined {
-    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+    return this.#rows.at(index);
   }
 
   /** The row of this id, if it is in the pages that are here. */
   find(id: string): Item | undefined {
-    return [...this.#pages.values()].flat().find((item) => this.idOf(item) === id);
+    return this.#rows.find(id);
   }
 
-  /** Asks for what is missing of these rows and those around them, and gives up what is neither there nor among them. */
+  /** Where in the whole list the row of this id is, if it is in the pages that are here. */
+  placeOf(id: string): number | undefined {
+    return this.#rows.placeOf(id);
+  }
+
+  /** Asks for what is missing of these rows, and gives up what is neither there nor among them. */
   want(range: RowRange): void {
-    if (!this.isReady || this.error || this.isLoading) return;
-    const wanted = pagesOf(withLookahead(range, this.total));
+    if (!this.isReady || this.#state !== 'shown') return;
+    const wanted = pagesOf(range);
     for (const [page, request] of this.#asked) if (!wanted.includes(page)) request.abort();
-    for (const page of this.#stale) {
-      if (wanted.includes(page)) continue;
-      this.#stale.delete(page);
-      this.#pages.delete(page);
-    }
+    this.#rows.keep(wanted, this.length);
     for (const page of wanted) {
-      if ((this.#stale.has(page) || !this.#pages.has(page)) && !this.#asked.has(page)) void this.#load(page);
+      const from = this.#rows.missingFrom(page, this.length);
+      if (from !== undefined && !this.#asked.has(page)) void this.#load(page, from);
     }
   }
 
-  /** Asks again, after a failure. */
-  retry(): void {
-    void this.#task.run();
-  }
-
-  /** Puts a changed row in the place of the one it replaces, which is returned if it is in the pages that are here. */
-  replace(changed: Item): Item | undefined {
-    const id = this.idOf(changed);
-    this.#newer.set(id, changed);
-    for (const { newer } of this.#asked.values()) newer.set(id, changed);
-    for (const [page, items] of this.#pages) {
-      const index = items.findIndex((item) => this.idOf(item) === id);
-      if (index < 0) continue;
-      this.#pages.set(page, items.with(index, changed));
-      this.host.requestUpdate();
-      return items[index];
-    }
-    return undefined;
+  /** Asks for the list afresh: after a failure, or to have in its new order what has changed. */
+  renew(): void {
+    this.#request = this.request();
+    void this.#begin();
   }
 
   /**
-   * Asks for total and counts alone, after changes, and for the rows in view if they are not the same rows any more.
-   * One request at a time, and one more if more has changed.
+   * Takes changed rows: those that are here change where they stand. Total and counts are asked for again, one request
+   * at a time, where they may have changed.
    *
-   * @param areRowsStale - Ask for the rows in any case.
+   * @param isMoreStale - Ask for total and counts in any case.
+   * @param areRowsAsked - The changes do not have the rows as this list does: ask for those, too.
+   * @returns the ids of those that are here.
    */
-  async refresh(areRowsStale = false): Promise<void> {
-    if (this.#isRefreshing) {
-      if (this.#refreshAgain !== 'rows') this.#refreshAgain = areRowsStale ? 'rows' : 'counts';
-      return;
-    }
-    const { ask } = this.#request;
-    const list = this.#list;
-    if (!ask || !list || !this.isReady) return;
-    this.#isRefreshing = true;
-    try {
-      const { total, counts = {} } = await ask({ offset: 0, limit: 0 }, list);
-      if (list === this.#list && !list.aborted) {
-        if (areRowsStale || total !== this.total) this.#stale = new Set(this.#pages.keys());
-        Object.assign(this, { total, counts });
-      }
-      this.host.requestUpdate();
-    } catch {
-      // The rows on screen are right; the counts follow with the next change or question.
-    }
-    this.#isRefreshing = false;
-    const again = this.#refreshAgain;
-    this.#refreshAgain = 'no';
-    if (again !== 'no') void this.refresh(again === 'rows');
+  follow(changed: readonly Item[], isMoreStale = false, areRowsAsked = false): string[] {
+    this.#areCountsStale ||= isMoreStale || areRowsAsked;
+    const here = changed.flatMap((item) => {
+      const id = this.idOf(item);
+      if (!areRowsAsked) for (const request of [this.#first, ...this.#asked.values()]) request?.newer.set(id, item);
+      const before = areRowsAsked ? this.#rows.find(id) : this.#rows.replace(item);
+      this.#areCountsStale ||= before?.status !== item.status;
+      if (!areRowsAsked || !before) this.#noteMove(before, item);
+      if (!before) return [];
+      if (!areRowsAsked) this.#sum(before, item);
+      return id;
+    });
+    this.#areRowsOutdated ||= areRowsAsked;
+    drawInFrame(this.host);
+    return here;
   }
 
-  #begin(signal: AbortSignal): Promise<Page<Item> | undefined> {
-    this.#abortPages();
-    this.#list = signal;
-    this.#newer.clear();
+  async #count(): Promise<void> {
+    const { ask } = this.#request;
+    const list = this.#list;
+    if (!ask || !list || this.#state !== 'shown') return;
+    const areRowsOutdated = this.#areRowsOutdated;
+    this.#areRowsOutdated = false;
+    const number = ++this.#asks;
+    // Where this fails: rows are right, and counts follow with the next change.
+    const answer = await this.#due(ask({ offset: 0, limit: 0 }, list.signal));
+    if (list !== this.#list || list.signal.aborted) return;
+    this.#learn(number, answer);
+    if (areRowsOutdated) this.#rows.outdate();
+    // Nobody reads an empty list, so that nothing moves away when it is filled.
+    if (this.length === 0 && answer.total > 0) this.renew();
+    drawInFrame(this.host);
+  }
+
+  async #begin(): Promise<void> {
+    this.#stop();
+    const list = (this.#list = new AbortController());
+    const first = (this.#first = { number: ++this.#asks, newer: new Map<string, Item>() });
+    this.#state = 'asked';
+    this.#moves = 0;
+    this.#areCountsStale = this.isStarved = false;
     this.error = undefined;
     const { ask } = this.#request;
-    clearTimeout(this.#patience);
-    this.isStarved = false;
     if (!ask) this.#patience = setTimeout(() => this.#starve(), PATIENCE);
-    return ask ? ask({ offset: 0, limit: PAGE_SIZE }, signal) : Promise.resolve(undefined);
+    this.host.requestUpdate();
+    const isOver = (): boolean => list !== this.#list || list.signal.aborted;
+    try {
+      const page = ask && (await this.#due(ask({ offset: 0, limit: PAGE_SIZE }, list.signal)));
+      if (isOver()) return;
+      if (page) this.#start(page, first);
+      this.#state = 'shown';
+    } catch (error) {
+      if (isOver()) return;
+      this.#state = 'failed';
+      this.#fail(error);
+    }
+    this.#first = undefined;
+    this.host.requestUpdate();
+  }
+
+  async #due<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.#answersDue += 1;
+    return answer.finally(() => (this.#answersDue -= 1));
   }
 
   #starve(): void {
@@ -176,40 +210,82 @@ export class PageController<Item> implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  async #load(page: number): Promise<void> {
-    const request = Object.assign(new AbortController(), { newer: new Map<string, Item>() });
+  #start(page: Page<Item>, first: WindowRequest<Item>): void {
+    const { key } = this.#request;
+    if (isSame(key, this.#shown)) this.#rows.renew();
+    else this.#rows.clear();
+    this.#shown = key;
+    this.#accept(0, 0, page, first);
+  }
+
+  async #load(page: number, from: number): Promise<void> {
+    const request = Object.assign(new AbortController(), { number: ++this.#asks, newer: new Map<string, Item>() });
     const list = this.#list;
     this.#asked.set(page, request);
+    const window = { offset: page * PAGE_SIZE + from, limit: PAGE_SIZE - from };
     try {
-      const answer = await this.#request.ask?.({ offset: page * PAGE_SIZE, limit: PAGE_SIZE }, request.signal);
-      if (answer && list === this.#list && !request.signal.aborted) this.#accept(page, answer, request.newer);
+      const answer = await this.#request.ask?.(window, request.signal);
+      if (answer && list === this.#list && !request.signal.aborted) this.#accept(page, from, answer, request);
     } catch (error) {
-      if (!request.signal.aborted) this.#fail(error);
+      if (list === this.#list && !request.signal.aborted) {
+        this.#rows.giveUp(page);
+        this.#fail(error);
+      }
     }
     if (this.#asked.get(page) === request) this.#asked.delete(page);
     this.host.requestUpdate();
   }
 
-  #accept(page: number, { items, total, counts = {} }: Page<Item>, newer: ReadonlyMap<string, Item>): void {
-    // A list that has shrunk or grown meanwhile: the newest answer is right, and pages past its end are gone.
-    for (const known of this.#pages.keys()) if (known * PAGE_SIZE >= total) this.#pages.delete(known);
-    this.#pages.set(page, newer.size > 0 ? items.map((item) => newer.get(this.idOf(item)) ?? item) : items);
-    this.#stale.delete(page);
+  #accept(page: number, from: number, answer: Page<Item>, { number, newer }: WindowRequest<Item>): void {
+    const { total } = answer;
+    const items = newer.size > 0 ? answer.items.map((item) => newer.get(this.idOf(item)) ?? item) : answer.items;
+    const isNewest = this.#learn(number, answer);
+    this.isReady = true;
+    if (this.#rows.isUpdate(page)) {
+      for (const item of items) this.#noteMove(this.#rows.replace(item) ?? item, item);
+      return;
+    }
+    if (isNewest) this.length = total;
+    const { isShort, moved } = this.#rows.put(page, from, items, this.length);
+    this.#moves += moved;
+    if (isShort) this.#fail(new ShapeError('page.items', 'fewer than were asked for, twice', items.length));
+  }
+
+  /** The newest answer is right, in whichever order they come. Returns whether this is it. */
+  #learn(number: number, { total, counts = {}, totals, offset }: Page<Item>): boolean {
+    if (number < this.#newest) return false;
+    this.#newest = number;
     this.total = total;
     this.counts = counts;
-    this.isReady = true;
-    this.error = undefined;
+    // Sums are asked of no window but the first.
+    if (totals || offset === 0) this.totals = totals ?? undefined;
+    return true;
+  }
+
+  /** Sums that are on their way may have the row as it was, or as it is: they are asked for once more. */
+  #sum(before: Item, after: Item): void {
+    const { summed } = this.#request;
+    if (!this.totals || !summed) return;
+    this.totals = summed(this.totals, before, after);
+    this.#areCountsStale ||= this.#answersDue > 0;
+  }
+
+  #noteMove(before: Item | undefined, after: Item): void {
+    if (this.#request.mayMove?.(before, after)) this.#moves += 1;
   }
 
   #fail(error: unknown): void {
     // Whatever comes of a request that was given up is nobody's fault.
-    if (this.#list?.aborted || (error instanceof DOMException && error.name === 'AbortError')) return;
+    if (this.#list?.signal.aborted) return;
     // Some reject with nothing at all.
     this.error = error || new Error('');
     this.onError(error);
   }
 
-  #abortPages(): void {
+  #stop(): void {
+    clearTimeout(this.#patience);
+    this.#list?.abort();
+    this.#counting.stop();
     for (const request of this.#asked.values()) request.abort();
     this.#asked.clear();
   }

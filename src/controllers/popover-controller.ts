@@ -41,9 +41,9 @@ export class PopoverController implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.box();
-    if (!box || !this.isOpen || box.matches(':popover-open')) return;
-    box.showPopover();
-    if (!CSS.supports('position-area: block-end')) place(box, this.anchor());
+    if (!box || !this.isOpen) return;
+    if (!box.matches(':popover-open')) box.showPopover();
+    if (!CSS.supports('position-area: block-end')) placeAt(box, this.anchor());
   }
 
   /** @param isKept - Whether it stays when the pointer leaves. */
@@ -116,13 +116,14 @@ export class PopoverController implements ReactiveController {
   };
 }
 
-/** For browsers without anchor positioning: below the anchor, or above where there is more room. */
-function place(box: HTMLElement, anchor: HTMLElement | null): void {
+/** For browsers without anchor positioning: below the anchor, else above; where neither has room, over it. */
+export function placeAt(box: HTMLElement, anchor: HTMLElement | null): void {
   const at = anchor?.getBoundingClientRect();
   if (!at) return;
   const { offsetWidth: width, offsetHeight: height } = box;
   const isBelow = at.bottom + height + 8 <= innerHeight || at.top < height + 8;
+  const top = isBelow ? at.bottom : at.top - height;
   box.style.inset = 'auto';
   box.style.left = `${String(Math.max(8, Math.min(at.left, innerWidth - width - 8)))}px`;
-  box.style.top = `${String(isBelow ? at.bottom : at.top - height)}px`;
+  box.style.top = `${String(Math.max(0, Math.min(top, innerHeight - height - 16)))}px`;
 }

@@ -1,39 +1,65 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { topFor, visibleRows, type RowRange } from '../model/row-window.js';
-import { boxHeight, restingPlace, scrolledTo, type ScrollPlace } from '../model/scroll-place.js';
+import {
+  rowTop,
+  topFor,
+  visibleRows,
+  wholeRows,
+  withLookahead,
+  type RowGap,
+  type RowRange,
+} from '../model/row-window.js';
+import { anchoredPlace, boxHeight, restingPlace, scrolledTo, type ScrollPlace } from '../model/scroll-place.js';
+import { drawInFrame } from './draw-in-frame.js';
 
 /** Milliseconds after which a box that is not scrolled rests. */
 const REST = 150;
+
+/** Rows drawn in outline until the first have come. */
+const BONES = 8;
 
 const START: ScrollPlace = { scrollTop: 0, top: 0 };
 
 /**
  * Which rows of a list are on screen while a person scrolls. The rows stand between two spacers in a scroll box, all
- * of one height, under a head that sticks to the top. The box has `--_before` and `--_after` for the spacers, and
- * `--_head` for the height of the head, under which no row that gets the focus is to end up.
+ * of one height but for one gap that may be between two of them, under a head that sticks to the top, and above a foot,
+ * if there is one, that sticks to the bottom. The box has their heights as `--_head` and `--_foot`, since no row that
+ * gets the focus is to end up under them.
  */
 export class RowWindowController implements ReactiveController {
   /** Rows to draw, until the next update. */
   range: RowRange = { first: 0, end: 0 };
+  /** Rows to draw in outline while none has come: for the time of a frame, in which an answer may come, only one. */
+  bones = 1;
   #box: HTMLElement | undefined;
+  #lastBox: HTMLElement | undefined;
   #sizes = new ResizeObserver(() => this.#measure());
   #height = 0;
   #rowHeight = 0;
   #headHeight = 0;
+  #gap: RowGap | undefined;
   #place = START;
+  /** Whether the box is to be put where the list is, once there is room. */
+  #isMoved = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #isLeaping = false;
 
   /**
    * @param box - The scroll box in the element's root, once it is drawn; its rows have `data-row`.
    * @param total - Rows in the whole list.
+   * @param onScroll - Told that other rows are wanted, before they are drawn.
    */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly box: () => HTMLElement | null,
     private readonly total: () => number,
+    private readonly onScroll: () => void,
   ) {
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.bones === 1) requestAnimationFrame(() => this.#showBones());
   }
 
   hostDisconnected(): void {
@@ -54,10 +80,14 @@ export class RowWindowController implements ReactiveController {
       this.#box = box;
       box?.addEventListener('scroll', this.#onScroll, { passive: true });
       if (box) this.#sizes.observe(box);
-      this.#place = scrolledTo(box?.scrollTop ?? 0, START, this.#measures);
+      // A new box is at its top, and asking it would lay out the page; one that was put back may be elsewhere.
+      this.#place = box && box === this.#lastBox ? scrolledTo(box.scrollTop, START, this.#measures) : START;
+      this.#lastBox = box ?? this.#lastBox;
     }
     // First, since measuring lays the page out: rows without their spacers would shorten what is scrolled for a moment.
     this.#space();
+    if (this.#isMoved) this.#go(this.#place);
+    this.#isMoved = false;
     this.#measure();
   }
 
@@ -71,21 +101,56 @@ export class RowWindowController implements ReactiveController {
     this.#go(restingPlace(topFor(row, { ...this.#measures, top: this.#place.top }), this.#measures));
   }
 
-  get #measures(): { height: number; rowHeight: number; total: number } {
-    return { height: this.#height - this.#headHeight, rowHeight: this.#rowHeight, total: this.total() };
+  /** The rows that a person sees whole. */
+  get inView(): RowRange {
+    return wholeRows({ ...this.#measures, top: this.#place.top });
+  }
+
+  /**
+   * Leaves room between two rows, or none, from the next drawing on.
+   *
+   * @param anchor - The row that stays where it is on screen. Default: the first, and so all above the gap.
+   */
+  setGap(gap: RowGap | undefined, anchor = 0): void {
+    const before = this.#gap;
+    if (gap?.after === before?.after && gap?.height === before?.height) return;
+    this.#gap = gap;
+    this.#isMoved = true;
+    this.#place = anchoredPlace(this.#place, anchor, before, this.#measures);
+    this.host.requestUpdate();
+  }
+
+  /** Rows to have: those drawn and some around them, but for a person who leaps on through the list. */
+  get wanted(): RowRange {
+    return this.#isLeaping ? this.range : withLookahead(this.range, this.total());
+  }
+
+  get #measures(): { height: number; rowHeight: number; total: number; gap: RowGap | undefined } {
+    const height = this.#height - this.#headHeight;
+    return { height, rowHeight: this.#rowHeight, total: this.total(), gap: this.#gap };
   }
 
   #onScroll = (): void => {
     if (!this.#box) return;
     this.#place = scrolledTo(this.#box.scrollTop, this.#place, this.#measures);
-    const { first, end } = this.#rangeNow();
-    if (first !== this.range.first || end !== this.range.end) this.host.requestUpdate();
+    const { first, end } = this.range;
+    this.range = this.#rangeNow();
+    if (this.range.first !== first || this.range.end !== end) {
+      this.#isLeaping = this.range.first > end || this.range.end < first;
+      this.onScroll();
+      // In this very frame, and yet after answers that come at once, as those from memory do.
+      drawInFrame(this.host);
+    }
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#settle(), REST);
   };
 
   /** The box is where the list is; only a list that is higher than boxes can be moves it. */
   #settle(): void {
+    if (this.#isLeaping) {
+      this.#isLeaping = false;
+      this.onScroll();
+    }
     const place = restingPlace(this.#place.top, this.#measures);
     if (Math.abs(place.scrollTop - this.#place.scrollTop) < 1) return;
     this.#go(place);
@@ -103,16 +168,27 @@ export class RowWindowController implements ReactiveController {
     return visibleRows({ ...this.#measures, top: this.#place.top });
   }
 
+  #showBones(): void {
+    this.bones = BONES;
+    this.host.requestUpdate();
+  }
+
   #measure(): void {
     const box = this.#box;
     const row = box?.querySelector<HTMLElement>('[data-row]');
     if (!box || !row) return;
     const rowHeight = row.getBoundingClientRect().height;
-    const headHeight = box.querySelector('thead')?.getBoundingClientRect().height ?? 0;
-    if (box.clientHeight === this.#height && rowHeight === this.#rowHeight && headHeight === this.#headHeight) return;
-    this.#height = box.clientHeight;
+    const [head, foot] = ['thead', 'tfoot'].map((part) => box.querySelector(part)?.getBoundingClientRect().height ?? 0);
+    const headHeight = (head ?? 0) + (foot ?? 0);
+    const height = heightOf(box);
+    if (height === this.#height && rowHeight === this.#rowHeight && headHeight === this.#headHeight) return;
+    this.#height = height;
     this.#rowHeight = rowHeight;
     this.#headHeight = headHeight;
+    box.style.setProperty('--_head', `${String(head)}px`);
+    box.style.setProperty('--_foot', `${String(foot)}px`);
+    // Where it was scrolled before it was known to be smaller, the list was taken to be at an end.
+    this.#place = scrolledTo(box.scrollTop, this.#place, this.#measures);
     this.host.requestUpdate();
   }
 
@@ -120,13 +196,22 @@ export class RowWindowController implements ReactiveController {
   #space(): void {
     const box = this.#box;
     if (!box) return;
-    const { first, end } = this.range;
+    const measures = this.#measures;
     const { scrollTop, top } = this.#place;
+    const [start, end] = [this.range.first, this.range.end].map((row) => rowTop(row, measures)) as [number, number];
     // Where the list is higher than its box, rows stand where the box is scrolled to, and not at their own height.
-    const before = Math.max(0, first * this.#rowHeight - top + scrollTop);
-    const after = boxHeight(this.#measures) - before - (end - first) * this.#rowHeight;
-    box.style.setProperty('--_head', `${String(this.#headHeight)}px`);
-    box.style.setProperty('--_before', `${String(before)}px`);
-    box.style.setProperty('--_after', `${String(Math.max(0, after))}px`);
+    const before = Math.max(0, start - top + scrollTop);
+    const after = boxHeight(measures) - before - (end - start);
+    // On the spacers themselves: a property of the box would be looked up anew by everything in it.
+    const [above, below] = box.querySelectorAll<HTMLElement>('[data-spacer]');
+    if (above) above.style.blockSize = `${String(before)}px`;
+    if (below) below.style.blockSize = `${String(Math.max(0, after))}px`;
   }
+}
+
+/** Of a box that grows with its rows, as long as they are few, the height that it may have. */
+function heightOf(box: HTMLElement): number {
+  const { clientHeight, scrollHeight } = box;
+  if (scrollHeight > clientHeight) return clientHeight;
+  return Math.max(clientHeight, parseFloat(getComputedStyle(box).maxBlockSize) || 0);
 }

@@ -43,13 +43,17 @@ export interface View {
   range?: string;
   from?: string;
   to?: string;
+  /** What its attribute `columns` takes: which, in which order, how wide. Of `<mail-analytics>` only. */
+  columns?: string;
   /** The mailing whose drawer is open. Of `<mail-analytics>` only. */
   mailingId?: string;
+  /** Width of the drawer in pixels, once a person has changed it. Of `<mail-analytics>` only. */
+  drawerWidth?: number | undefined;
   /** Of `<mail-recipients>` only. */
   reached?: Reached;
 }
 
-/** A person sorted, searched, filtered, or opened or closed the drawer. */
+/** A person sorted, searched, filtered, or opened or closed the drawer, or made it wider or narrower. */
 export class ViewChangeEvent extends Event {
   constructor(readonly view: View) {
     super('view-change', UPWARDS);

@@ -14,7 +14,7 @@ export class MailElement extends LitElement {
   /** Address of a back end that follows `openapi.yaml`; relative to the page. */
   @property() src?: string;
 
-  /** Language of dates and numbers, as a BCP 47 tag. Default: that of the page around the element. */
+  /** Language of words, dates and numbers, as a BCP 47 tag. Default: that of the page around it, else the viewer's. */
   @property() locale?: string;
 
   /** IANA zone in which times are shown, as "Europe/Berlin". Default: the viewer's. */

@@ -38,7 +38,15 @@ function midnightOf(day: string): number {
   return midnight;
 }
 
+// Making one takes as long as asking it ten times, and a summary asks for hundreds of days of one zone.
+let latest: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
+  if (latest?.timeZone !== timeZone) latest = { timeZone, format: makeFormat(timeZone) };
+  return latest.format;
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'iso8601',

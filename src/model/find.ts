@@ -12,10 +12,12 @@ export interface Found {
 export function* found<Item>(items: readonly Item[], rules: ListRules<Item>): Slices<Found> {
   const { seen, isFound, statusOf, statuses } = rules;
   const picked = new Set(statuses);
-  const rows = new Uint32Array(items.length);
+  // The list may grow between two slices.
+  const { length } = items;
+  const rows = new Uint32Array(length);
   const counts: Record<string, number> = {};
   let end = 0;
-  for (let index = 0; index < items.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     if (index % SLICE === SLICE - 1) yield;
     const item = seen(items[index] as Item);
     if (!isFound(item)) continue;

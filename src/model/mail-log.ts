@@ -1,6 +1,7 @@
+import { FoldedMailing, recipientOf, type FoldedMessage } from './folded-mailing.js';
 import { compareEvents, keyed, type KeyedEvent, type MailEvent } from './mail-event.js';
-import { totalsOf, type Mailing, type Message, type Recipient, type Sender } from './mailing.js';
-import { addKeyed, noMilestones, type Milestones } from './milestones.js';
+import type { Mailing, Message, Recipient, Sender } from './mailing.js';
+import { addKeyed, noMilestones } from './milestones.js';
 import { stateOf, type MessageState } from './message.js';
 import type { LinkClicks } from './query.js';
 import type { MailingStatus } from './status.js';
@@ -17,12 +18,8 @@ export interface MailingAnnouncement {
   recipients: readonly { messageId: string; name?: string; email: string }[];
 }
 
-interface LoggedMessage {
+interface LoggedMessage extends FoldedMessage {
   readonly mailing: LoggedMailing;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly milestones: Milestones;
   /** Distinct events by key; of the reports of one, the canonically first. */
   readonly events: Map<string, KeyedEvent>;
 }
@@ -30,9 +27,16 @@ interface LoggedMessage {
 interface LoggedMailing {
   announcement: MailingAnnouncement;
   readonly registeredAt: string;
-  readonly messages: Map<string, LoggedMessage>;
-  readonly cache: Map<boolean, { mailing: Mailing; recipients: readonly Recipient[] }>;
+  readonly messages: LoggedMessage[];
+  /** Where it stands among the mailings. */
+  readonly place: number;
+  /** Once it is asked for: with and without what software opened. */
+  readonly folded: Map<boolean, FoldedMailing>;
+  revision: number;
 }
+
+/** Messages that events have changed, with what was true of them before in each reading that is kept up to date. */
+type Touched = Map<LoggedMessage, readonly (readonly [FoldedMailing, MessageState])[]>;
 
 /**
  * Mailings and the events on them, folded: what a small host, a test or a demo keeps in memory.
@@ -45,6 +49,8 @@ export class MailLog {
   #byProviderId = new Map<string, LoggedMessage>();
   #byAddress = new Map<string, LoggedMessage>();
   #unmatched: KeyedEvent[] = [];
+  #lists = new Map<boolean, Mailing[]>();
+  #revision = 0;
 
   /** Events whose message is not known yet. */
   get unmatched(): readonly MailEvent[] {
@@ -68,20 +74,19 @@ export class MailLog {
         );
       }
     });
-    const mailing = this.#mailings.get(id) ?? { announcement, registeredAt, messages: new Map(), cache: new Map() };
-    mailing.announcement = announcement;
-    mailing.cache.clear();
-    this.#mailings.set(id, mailing);
+    const mailing = this.#mailingOf(announcement, registeredAt);
     for (const { messageId, name = '', email } of recipients) {
       if (this.#messages.has(messageId)) continue;
-      const message = { mailing, id: messageId, name, email, milestones: noMilestones(), events: new Map() };
-      mailing.messages.set(messageId, message);
+      const place = mailing.messages.length;
+      const message = { mailing, id: messageId, name, email, place, milestones: noMilestones(), events: new Map() };
+      mailing.messages.push(message);
       this.#messages.set(messageId, message);
       this.#byAddress.set(addressKey(id, email), message);
+      for (const folded of mailing.folded.values()) folded.follow(message);
     }
-    const changed = new Set<string>();
-    this.#retry(changed);
-    return changed;
+    const touched: Touched = new Map();
+    this.#retry(touched);
+    return this.#settle(touched, mailing);
   }
 
   /**
@@ -96,44 +101,81 @@ export class MailLog {
 
   /** Takes events. Those that were waiting are tried again when something new has been learnt of messages. */
   #take(events: readonly KeyedEvent[]): ReadonlySet<string> {
-    const changed = new Set<string>();
+    const touched: Touched = new Map();
     const known = this.#byProviderId.size;
-    this.#unmatched.push(...events.filter((event) => !this.#join(event, changed)));
-    if (this.#byProviderId.size > known) this.#retry(changed);
-    return changed;
+    for (const event of events) if (!this.#join(event, touched)) this.#unmatched.push(event);
+    if (this.#byProviderId.size > known) this.#retry(touched);
+    return this.#settle(touched);
   }
 
-  #retry(changed: Set<string>): void {
+  #retry(touched: Touched): void {
     let known = -1;
     while (this.#unmatched.length > 0 && this.#byProviderId.size > known) {
       known = this.#byProviderId.size;
-      this.#unmatched = this.#unmatched.filter((event) => !this.#join(event, changed));
+      this.#unmatched = this.#unmatched.filter((event) => !this.#join(event, touched));
     }
   }
 
-  #join(added: KeyedEvent, changed: Set<string>): boolean {
+  #join(added: KeyedEvent, touched: Touched): boolean {
     const message = this.#find(added.event);
     if (!message) return false;
-    if (addKeyed(message.milestones, added) === 'known') return true;
+    const { milestones, mailing } = message;
+    const before =
+      touched.get(message) ?? [...mailing.folded.values()].map((folded) => [folded, folded.stateOf(message)] as const);
+    if (addKeyed(milestones, added) === 'known') return true;
+    touched.set(message, before);
     const known = message.events.get(added.key);
     if (!known || compareEvents(added, known) < 0) message.events.set(added.key, added);
-    message.mailing.cache.clear();
-    changed.add(message.id);
     return true;
   }
 
-  mailings(includeMachineOpens = false): Mailing[] {
-    return [...this.#mailings.values()].map((mailing) => this.#fold(mailing, includeMachineOpens).mailing);
+  /** Brings what was folded before up to date. Returns the messages that changed. */
+  #settle(touched: Touched, announced?: LoggedMailing): ReadonlySet<string> {
+    const mailings = new Set<LoggedMailing>(announced && [announced]);
+    const changed = new Set<string>();
+    for (const [message, before] of touched) {
+      for (const [folded, state] of before) folded.follow(message, state);
+      mailings.add(message.mailing);
+      changed.add(message.id);
+    }
+    for (const mailing of mailings) {
+      mailing.revision += 1;
+      for (const [includeMachineOpens, list] of this.#lists) list[mailing.place] = toldOf(mailing, includeMachineOpens);
+    }
+    if (mailings.size > 0) this.#revision += 1;
+    return changed;
+  }
+
+  /** One list for good, in the order of announcement: a mailing that changes is replaced in it by another. */
+  mailings(includeMachineOpens = false): readonly Mailing[] {
+    let list = this.#lists.get(includeMachineOpens);
+    if (!list) {
+      list = [...this.#mailings.values()].map((mailing) => toldOf(mailing, includeMachineOpens));
+      this.#lists.set(includeMachineOpens, list);
+    }
+    return list;
   }
 
   mailing(id: string, includeMachineOpens = false): Mailing | undefined {
     const mailing = this.#mailings.get(id);
-    return mailing && this.#fold(mailing, includeMachineOpens).mailing;
+    return mailing && toldOf(mailing, includeMachineOpens);
   }
 
+  /** One list for good, as long as the date of the mailing is the same; see `FoldedMailing`. */
   recipients(mailingId: string, includeMachineOpens = false): readonly Recipient[] | undefined {
     const mailing = this.#mailings.get(mailingId);
-    return mailing && this.#fold(mailing, includeMachineOpens).recipients;
+    return mailing && foldedOf(mailing, includeMachineOpens).recipients;
+  }
+
+  /** How many recipients of the mailing have each status, of those that occur. */
+  statusCounts(mailingId: string, includeMachineOpens = false): Readonly<Record<string, number>> {
+    const mailing = this.#mailings.get(mailingId);
+    return mailing ? foldedOf(mailing, includeMachineOpens).counts : {};
+  }
+
+  /** A number that grows whenever something of the mailing, or of any mailing, changes. */
+  revision(mailingId?: string): number {
+    return mailingId === undefined ? this.#revision : (this.#mailings.get(mailingId)?.revision ?? 0);
   }
 
   message(id: string): Message | undefined {
@@ -141,7 +183,7 @@ export class MailLog {
     if (!message) return undefined;
     const { id: mailingId, subject, sender, sentAt } = message.mailing.announcement;
     return {
-      ...recipientOf(message, stateOf(message.milestones)),
+      ...recipientOf(message, stateOf(message.milestones), sinceOf(message.mailing)),
       mailing: { id: mailingId, subject, sender, sentAt },
     };
   }
@@ -155,7 +197,7 @@ export class MailLog {
   /** Links of a mailing that were clicked by people, most clicked first. */
   links(mailingId: string): LinkClicks[] {
     const links = new Map<string, { clicks: number; recipients: Set<string> }>();
-    for (const message of this.#mailings.get(mailingId)?.messages.values() ?? []) {
+    for (const message of this.#mailings.get(mailingId)?.messages ?? []) {
       for (const { event } of message.events.values()) {
         const { type, url, machine } = event;
         if (type !== 'clicked' || machine || !url) continue;
@@ -182,41 +224,38 @@ export class MailLog {
     return message;
   }
 
-  #fold(mailing: LoggedMailing, includeMachineOpens: boolean): { mailing: Mailing; recipients: readonly Recipient[] } {
-    const known = mailing.cache.get(includeMachineOpens);
-    if (known) return known;
-    const { id, subject, sender, status = 'sent', sentAt, scope } = mailing.announcement;
-    const states = [...mailing.messages.values()].map(
-      (message) => [message, stateOf(message.milestones, { includeMachineOpens })] as const,
-    );
-    const totals = totalsOf(states.map(([, state]) => state));
-    const folded = {
-      mailing: { id, subject, sender, status, sentAt, scope, totals },
-      recipients: states.map(([message, state]) => recipientOf(message, state)),
-    };
-    mailing.cache.set(includeMachineOpens, folded);
-    return folded;
+  #mailingOf(announcement: MailingAnnouncement, registeredAt: string): LoggedMailing {
+    const { id, sentAt } = announcement;
+    const known = this.#mailings.get(id);
+    if (known) {
+      // Messages without events are dated by their mailing.
+      if (known.announcement.sentAt !== sentAt) known.folded.clear();
+      known.announcement = announcement;
+      return known;
+    }
+    const place = this.#mailings.size;
+    const mailing = { announcement, registeredAt, messages: [], place, folded: new Map(), revision: 0 };
+    this.#mailings.set(id, mailing);
+    return mailing;
   }
 }
 
-function recipientOf(message: LoggedMessage, state: MessageState): Recipient {
-  const { announcement, registeredAt } = message.mailing;
-  const since = announcement.sentAt ?? registeredAt;
-  return {
-    messageId: message.id,
-    name: message.name,
-    email: message.email,
-    status: state.status,
-    statusAt: state.statusAt ?? since,
-    lastEventAt: state.lastEventAt ?? since,
-    unsubscribed: state.unsubscribed,
-    machineOpened: state.machineOpens > 0,
-    opens: state.opens,
-    clicks: state.clicks,
-    reason: state.reason,
-    outcome: state.outcome,
-    reaction: state.reaction,
-  };
+function foldedOf(mailing: LoggedMailing, includeMachineOpens: boolean): FoldedMailing {
+  let folded = mailing.folded.get(includeMachineOpens);
+  if (!folded) {
+    folded = new FoldedMailing(mailing.messages, includeMachineOpens, sinceOf(mailing));
+    mailing.folded.set(includeMachineOpens, folded);
+  }
+  return folded;
+}
+
+function toldOf(mailing: LoggedMailing, includeMachineOpens: boolean): Mailing {
+  const { id, subject, sender, status = 'sent', sentAt, scope } = mailing.announcement;
+  return { id, subject, sender, status, sentAt, scope, totals: foldedOf(mailing, includeMachineOpens).totals };
+}
+
+function sinceOf({ announcement, registeredAt }: LoggedMailing): string {
+  return announcement.sentAt ?? registeredAt;
 }
 
 function addressKey(id: string, address: string): string {

@@ -2,8 +2,7 @@ import { sender } from './message-shape.js';
 import { count, date, id, oneOf, optional, record, text } from './shape.js';
 import { MAILING_STATUSES } from './status.js';
 
-/** The numbers of a mailing. */
-export const checkTotals = record({
+const NUMBERS = {
   sent: count,
   delivered: count,
   bounced: count,
@@ -18,7 +17,13 @@ export const checkTotals = record({
   unknownOpened: optional(count),
   totalOpens: count,
   totalClicks: count,
-});
+};
+
+/** The numbers of a mailing. */
+export const checkTotals = record(NUMBERS);
+
+/** The sums of several. */
+export const checkMailingTotals = record({ ...NUMBERS, mailings: count });
 
 /** A mailing, as a row of the sent-mail table. */
 export const checkMailing = record({

@@ -97,6 +97,11 @@ export type Countable =
   | Pick<MessageState, 'outcome' | 'reaction' | 'opens' | 'clicks' | 'unsubscribed' | 'unknownOpens' | 'machineOpens'>
   | Recipient;
 
+/** Whether there is nothing to count: it is yet to go, or was called off before any of it went. */
+export function isUnsent({ status, totals }: Pick<Mailing, 'status' | 'totals'>): boolean {
+  return status === 'draft' || status === 'scheduled' || (status === 'cancelled' && totals.pending === totals.sent);
+}
+
 /** Which name in `Totals` counts a filter of recipients. */
 export const TOTAL_OF: Readonly<Record<Reached, keyof Totals>> = {
   delivered: 'delivered',
@@ -150,16 +155,23 @@ export function outcomeOf(message: Countable): Outcome {
 /** Counts messages, from what each has reached and never from its headline. */
 export function totalsOf(messages: Iterable<Countable>): Totals {
   const totals = noTotals();
-  for (const message of messages) {
-    totals.sent += 1;
-    for (const reached of REACHED) {
-      if (hasReached(message, reached)) totals[TOTAL_OF[reached]] = (totals[TOTAL_OF[reached]] ?? 0) + 1;
-    }
-    if ('unknownOpens' in message && message.opens > 0 && message.unknownOpens === message.opens) {
-      totals.unknownOpened = (totals.unknownOpened ?? 0) + 1;
-    }
-    totals.totalOpens += message.opens;
-    totals.totalClicks += message.clicks;
-  }
+  for (const message of messages) addToTotals(totals, message, 1);
   return totals;
+}
+
+/**
+ * Counts one more message into totals, in place; or one less, by which what has changed is counted as it was before.
+ *
+ * @param by - 1 for more, -1 for less.
+ */
+export function addToTotals(totals: Totals, message: Countable, by: 1 | -1): void {
+  totals.sent += by;
+  for (const reached of REACHED) {
+    if (hasReached(message, reached)) totals[TOTAL_OF[reached]] = (totals[TOTAL_OF[reached]] ?? 0) + by;
+  }
+  if ('unknownOpens' in message && message.opens > 0 && message.unknownOpens === message.opens) {
+    totals.unknownOpened = (totals.unknownOpened ?? 0) + by;
+  }
+  totals.totalOpens += by * message.opens;
+  totals.totalClicks += by * message.clicks;
 }

@@ -1,4 +1,4 @@
-import { DROP_ORIGINS } from './reason.js';
+import { DROP_ORIGINS } from './drop-origin.js';
 import { anObject, count, date, flag, id, oneOf, optional, record, text } from './shape.js';
 import { BOUNCE_CLASSES, OUTCOMES, REACTIONS, STATUSES } from './status.js';
 

@@ -4,7 +4,7 @@ import type { SortKeys } from './sort-keys.js';
 /** Of so many rows that may be among the first, the order is sought without ordering all. */
 const MANY = 20_000;
 
-const BUCKETS = 1 << 16;
+const BUCKET_BITS = 16;
 const DIGITS = [
   [0, 11],
   [11, 11],
@@ -16,15 +16,22 @@ const DIGITS = [
  * pass keeping the order of the one before; then the rows whose keys are the same are settled among themselves.
  */
 export function* ordered(rows: Uint32Array, keys: SortKeys): Slices<Uint32Array> {
-  let from: Uint32Array = rows.slice();
-  let to: Uint32Array = new Uint32Array(rows.length);
+  const all = new Uint32Array(rows.length);
+  for (let index = 0; index < all.length; index += 1) all[index] = index;
+  return yield* orderedOf(all, rows, keys);
+}
+
+/** The same for some of the rows, given by where among the rows they stand. */
+function* orderedOf(some: Uint32Array, rows: Uint32Array, keys: SortKeys): Slices<Uint32Array> {
+  let from = some;
+  let to: Uint32Array = new Uint32Array(some.length);
   for (const part of [...keys.parts].reverse()) {
     for (const [shift, bits] of DIGITS) {
       const isMoved: boolean = yield* spread(from, to, part, shift, (1 << bits) - 1);
       if (isMoved) [from, to] = [to, from];
     }
   }
-  yield* settleRuns(from, keys);
+  yield* settleRuns(from, rows, keys);
   return from;
 }
 
@@ -38,16 +45,16 @@ export function* firstOf(rows: Uint32Array, keys: SortKeys, count: number): Slic
   if (!first) return undefined;
   // Dates of one year differ in few of their bits, so the buckets are those of the range that occurs.
   let [low, high] = [0xffffffff, 0];
-  for (let index = 0; index < rows.length; index += 1) {
-    const key = first[rows[index] ?? 0] ?? 0;
+  for (let index = 0; index < first.length; index += 1) {
+    const key = first[index] ?? 0;
     if (key < low) low = key;
     if (key > high) high = key;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const width = Math.max(1, (high - low + 1) / BUCKETS);
-  const counts = new Uint32Array(BUCKETS);
-  for (let index = 0; index < rows.length; index += 1) {
-    const bucket = Math.floor(((first[rows[index] ?? 0] ?? 0) - low) / width);
+  const shift = Math.max(0, 32 - Math.clz32(high - low) - BUCKET_BITS);
+  const counts = new Uint32Array(1 << BUCKET_BITS);
+  for (let index = 0; index < first.length; index += 1) {
+    const bucket = ((first[index] ?? 0) - low) >>> shift;
     counts[bucket] = (counts[bucket] ?? 0) + 1;
     if (index % SLICE === SLICE - 1) yield;
   }
@@ -60,12 +67,11 @@ export function* firstOf(rows: Uint32Array, keys: SortKeys, count: number): Slic
   if (candidates > MANY) return undefined;
   const found = new Uint32Array(candidates);
   let at = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
-    if (Math.floor(((first[row] ?? 0) - low) / width) < end) found[at++] = row;
+  for (let index = 0; index < first.length; index += 1) {
+    if (((first[index] ?? 0) - low) >>> shift < end) found[at++] = index;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const inOrder = yield* ordered(found, keys);
+  const inOrder = yield* orderedOf(found, rows, keys);
   return inOrder.subarray(0, count);
 }
 
@@ -90,15 +96,25 @@ function* spread(from: Uint32Array, to: Uint32Array, part: Uint32Array, shift: n
   return true;
 }
 
-function* settleRuns(rows: Uint32Array, { parts, settle }: SortKeys): Slices<void> {
+/** Settles rows with the same keys, and puts the places of all in the host's array where they stand. */
+function* settleRuns(order: Uint32Array, rows: Uint32Array, { parts, settle }: SortKeys): Slices<void> {
   let start = 0;
-  for (let index = 1; index <= rows.length; index += 1) {
+  let before = order[0] ?? 0;
+  for (let index = 1; index <= order.length; index += 1) {
     if (index % SLICE === 0) yield;
-    const [row, before] = [rows[index] ?? 0, rows[index - 1] ?? 0];
-    if (index < rows.length && parts.every((part) => part[row] === part[before])) continue;
-    if (index - start > 1) yield* settleRun(rows.subarray(start, index), settle);
+    const at = order[index] ?? 0;
+    order[index - 1] = rows[before] ?? 0;
+    const isSame = index < order.length && isEqual(parts, at, before);
+    before = at;
+    if (isSame) continue;
+    if (index - start > 1) yield* settleRun(order.subarray(start, index), settle);
     start = index;
   }
+}
+
+function isEqual(parts: readonly Uint32Array[], a: number, b: number): boolean {
+  for (const part of parts) if (part[a] !== part[b]) return false;
+  return true;
 }
 
 /** Merge sort from the bottom up; short runs, which are nearly all, by insertion. */

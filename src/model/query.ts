@@ -82,6 +82,14 @@ export interface Page<Item> {
   total: number;
   /** How many rows each status has, when the filter by status is left out: the counts behind the filter chips. */
   counts?: Readonly<Record<string, number>>;
+  /** Of mailings: the sums of the whole result. Need come only with the window that begins at 0. */
+  totals?: MailingTotals;
+}
+
+/** The sums of several mailings' numbers. What is yet to go, or was called off, is not among them. */
+export interface MailingTotals extends Totals {
+  /** How many mailings they are of. */
+  mailings: number;
 }
 
 /** What `getSummary` is asked. Buckets are days, or hours, in `timeZone`. */

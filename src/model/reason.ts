@@ -1,12 +1,9 @@
+import type { DropOrigin } from './drop-origin.js';
 import type { MailEvent } from './mail-event.js';
 import { reasonKindOf, type ReasonKind } from './reason-code.js';
 import type { BounceClass } from './status.js';
 
-/** Why a provider did not even try: what it held against the address or the mail. */
-export const DROP_ORIGINS = ['bounced', 'unsubscribed', 'spam-report', 'invalid', 'quota', 'content', 'other'] as const;
-
-/** The origin of a drop: the seed of the product names the first three. */
-export type DropOrigin = (typeof DROP_ORIGINS)[number];
+export * from './drop-origin.js';
 
 /** Why a message bounced, was dropped or is deferred. */
 export interface Reason {

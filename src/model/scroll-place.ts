@@ -1,4 +1,4 @@
-import type { Viewport } from './row-window.js';
+import { listHeight, rowTop, type RowGap, type Viewport } from './row-window.js';
 
 /**
  * Lists that are higher than boxes can be. Browsers end a box at some height (Firefox at 17.8, Chromium at 33.5 million
@@ -23,8 +23,8 @@ export interface ScrollPlace {
 type Measures = Omit<Viewport, 'top'>;
 
 /** Height of what is scrolled in the box. */
-export function boxHeight({ rowHeight, total }: Measures): number {
-  return Math.min(rowHeight * total, MAX_BOX_HEIGHT);
+export function boxHeight(measures: Measures): number {
+  return Math.min(listHeight(measures), MAX_BOX_HEIGHT);
 }
 
 /** Where the list is, now that the box has been scrolled. */
@@ -41,8 +41,26 @@ export function restingPlace(top: number, measures: Measures): ScrollPlace {
   return { scrollTop: scrollTopAt(start, measures), top: start };
 }
 
-function isHigh({ rowHeight, total }: Measures): boolean {
-  return rowHeight * total > MAX_BOX_HEIGHT;
+/**
+ * The place at which a row is where it was on screen, as far as the list goes, though its gap is another one now.
+ *
+ * @param row - The one that stays, as what a person has just pressed.
+ * @param before - The gap that was there.
+ */
+export function anchoredPlace(
+  { scrollTop, top }: ScrollPlace,
+  row: number,
+  before: RowGap | undefined,
+  measures: Measures,
+): ScrollPlace {
+  const moved = rowTop(row, measures) - rowTop(row, { ...measures, gap: before });
+  const next = within(top + moved, measures);
+  // The box goes along, since only what is around the row is to move.
+  return { scrollTop: Math.max(0, scrollTop + next - top), top: next };
+}
+
+function isHigh(measures: Measures): boolean {
+  return listHeight(measures) > MAX_BOX_HEIGHT;
 }
 
 function topAt(scrollTop: number, measures: Measures): number {
@@ -61,10 +79,10 @@ function scrollTopAt(top: number, measures: Measures): number {
 
 /** How far the box can be scrolled, and how far the list. */
 function ranges(measures: Measures): [box: number, list: number] {
-  const { height, rowHeight, total } = measures;
-  return [Math.max(0, boxHeight(measures) - height), Math.max(0, rowHeight * total - height)];
+  const { height } = measures;
+  return [Math.max(0, boxHeight(measures) - height), Math.max(0, listHeight(measures) - height)];
 }
 
-function within(top: number, { height, rowHeight, total }: Measures): number {
-  return Math.min(Math.max(0, top), Math.max(0, rowHeight * total - height));
+function within(top: number, measures: Measures): number {
+  return Math.min(Math.max(0, top), Math.max(0, listHeight(measures) - measures.height));
 }

@@ -1,3 +1,4 @@
+import { instantOf } from './instant.js';
 import { hasReached, TOTAL_OF, type Mailing, type Recipient } from './mailing.js';
 import type { MailingColumn, MailingQuery, Page, RecipientColumn, RecipientQuery } from './query.js';
 import { settling, type SortValue } from './sort-keys.js';
@@ -114,7 +115,7 @@ const MAILING_VALUES: Readonly<Record<MailingColumn, (mailing: Mailing) => SortV
   'sending-user': ({ sender }) => sender.name,
   'sending-email': ({ sender }) => sender.email,
   status: ({ status }) => MAILING_STATUSES.indexOf(status),
-  date: ({ sentAt }) => (sentAt === undefined ? undefined : Date.parse(sentAt)),
+  date: ({ sentAt }) => (sentAt === undefined ? undefined : instantOf(sentAt)),
   sent: ({ totals }) => totals.sent,
   delivered: reachedValue('delivered'),
   opened: reachedValue('opened'),
@@ -133,8 +134,8 @@ const RECIPIENT_VALUES: Readonly<Record<RecipientColumn, (recipient: Recipient) 
   name: ({ name, email }) => name || email,
   email: ({ email }) => email,
   status: ({ status }) => STATUSES.indexOf(status),
-  date: ({ statusAt }) => Date.parse(statusAt),
-  'last-event': ({ lastEventAt }) => Date.parse(lastEventAt),
+  date: ({ statusAt }) => instantOf(statusAt),
+  'last-event': ({ lastEventAt }) => instantOf(lastEventAt),
 };
 
 /** Whether a text has the words that are sought, whatever their case. */
@@ -155,7 +156,7 @@ function between({ from, to }: { from?: string; to?: string }): (time: string | 
     to === undefined ? Infinity : Date.parse(to),
   ];
   return (time) => {
-    const at = time === undefined ? NaN : Date.parse(time);
+    const at = time === undefined ? NaN : instantOf(time);
     return at >= start && at < end;
   };
 }

@@ -1,3 +1,5 @@
+import { instantOf } from './instant.js';
+
 /**
  * Names the wrong field of wrong data. Whatever enters from outside (an adapter of the host's, an answer over HTTP)
  * passes one of these checks, so that a mistake is reported where it is made: "recipients[3].statusAt: not a date".
@@ -47,16 +49,10 @@ export const count = check(
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   'not a whole number of 0 or more',
 );
-export const date = check((value) => typeof value === 'string' && isInstant(value), 'not a date');
+/** ISO 8601 with offset. */
+export const date = check((value) => typeof value === 'string' && !Number.isNaN(instantOf(value)), 'not a date');
 export const anObject = check((value) => typeof value === 'object' && value && !Array.isArray(value), 'not an object');
 const list = check(Array.isArray, 'not a list');
-
-/** ISO 8601 with offset. The engine would take "Room 12" for a date, and 30 February for 2 March. */
-function isInstant(text: string): boolean {
-  const isWritten = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
-  const day = text.slice(0, 10);
-  return isWritten && new Date(day).toISOString().startsWith(day);
-}
 
 export function oneOf(values: readonly string[]): Check {
   return check((value) => values.includes(value as string), `not one of ${values.join(', ')}`);
@@ -94,8 +90,8 @@ export function listOf(item: Check, identity: string): Check {
 }
 
 /** A window of a list; `name` is what its rows are called in the report of a mistake. */
-export function pageOf(name: string, item: Check, identity: string): Check {
-  const shape = record({ offset: count, total: count, counts: optional(counts) });
+export function pageOf(name: string, item: Check, identity: string, totals: Check = () => undefined): Check {
+  const shape = record({ offset: count, total: count, counts: optional(counts), totals: optional(totals) });
   const items = listOf(item, identity);
   return (value, path) => {
     shape(value, path);

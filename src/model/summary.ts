@@ -4,6 +4,8 @@ import type { Summary, SummaryQuery } from './query.js';
 
 const HOUR = 3_600_000;
 
+const TOTALS = Object.keys(noTotals()) as readonly (keyof Totals)[];
+
 /**
  * Sums up the mailings that went out in a period, and in the one of the same length before it. Buckets hold what went
  * out within them; days begin at midnight in the zone of the query, also where a day has 23 or 25 hours.
@@ -17,10 +19,11 @@ export function summaryOf(mailings: readonly Mailing[], query: SummaryQuery): Su
   const within = between(sent, from, to);
   const before = between(sent, 2 * from - to, from);
   const starts = bucketStarts(from, to, query);
-  const buckets = starts.map((start, index) => ({
-    from: new Date(start).toISOString(),
-    totals: sumOf(between(within, start, starts[index + 1] ?? to)),
-  }));
+  const buckets = starts.map((start) => ({ from: new Date(start).toISOString(), totals: noTotals() }));
+  for (const { sentAt = '', totals } of within) {
+    const bucket = buckets[lastAtOrBefore(starts, Date.parse(sentAt))];
+    if (bucket) addTotals(bucket.totals, totals);
+  }
   return {
     mailings: within.length,
     totals: sumOf(within),
@@ -31,11 +34,30 @@ export function summaryOf(mailings: readonly Mailing[], query: SummaryQuery): Su
 
 /** The sum of several mailings' numbers. */
 export function sumOf(mailings: readonly Mailing[]): Totals {
+  return sumTotals(mailings.map(({ totals }) => totals));
+}
+
+/** The sum of numbers that have been counted already. */
+export function sumTotals(all: readonly Totals[]): Totals {
   const sum = noTotals();
-  for (const { totals } of mailings) {
-    for (const name of Object.keys(sum) as (keyof Totals)[]) sum[name] = (sum[name] ?? 0) + (totals[name] ?? 0);
-  }
+  for (const totals of all) addTotals(sum, totals);
   return sum;
+}
+
+/** Adds numbers to others, in place; or takes them away. */
+export function addTotals(sum: Totals, totals: Totals, by: 1 | -1 = 1): void {
+  for (const name of TOTALS) sum[name] = (sum[name] ?? 0) + by * (totals[name] ?? 0);
+}
+
+/** Where in a rising list the last number stands that is not greater; -1 if there is none. */
+function lastAtOrBefore(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function instant(name: string, time: string): number {
@@ -45,7 +67,7 @@ function instant(name: string, time: string): number {
 }
 
 /** What is yet to go, or was called off, has nothing to sum up. */
-function isSent({ status }: Mailing): boolean {
+export function isSent({ status }: Mailing): boolean {
   return status === 'sending' || status === 'sent' || status === 'failed';
 }
 

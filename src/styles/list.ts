@@ -28,7 +28,7 @@ export const list = css`
     border-block: 1px solid var(--_line);
     background: var(--_sunken);
     font-size: 12px;
-    font-weight: 550;
+    font-weight: 500;
     text-align: start;
     white-space: nowrap;
     color: var(--_ink-3);
@@ -47,12 +47,6 @@ export const list = css`
   th :focus-visible,
   .scroll:focus-visible {
     outline-offset: -2px;
-  }
-  .before {
-    block-size: var(--_before, 0px);
-  }
-  .after {
-    block-size: var(--_after, 0px);
   }
   .bone {
     display: block;
@@ -157,8 +151,40 @@ export const list = css`
     font-weight: 500;
     color: var(--_ink-2);
   }
-  .plain:hover {
+  .plain:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
+  .plain:not(:disabled):hover {
     border-color: var(--_ink-3);
+  }
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    font-size: 12px;
+    color: var(--_ink-3);
+    font-variant-numeric: tabular-nums;
+  }
+  .export button {
+    gap: 6px;
+  }
+  .export .problem {
+    color: var(--_ink);
+    padding: 0;
+    border: 0;
+  }
+  progress {
+    inline-size: 96px;
+    accent-color: var(--_accent);
+  }
+  .offer {
+    font-size: 12px;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    color: var(--_ink-2);
+    font-variant-numeric: tabular-nums;
   }
   .problem {
     display: flex;

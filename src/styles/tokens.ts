@@ -21,6 +21,6 @@ export const tokens = css`
     );
     --_radius: var(--mail-radius, 14px);
     --_radius-small: calc(var(--_radius) * 0.57);
-    --_font: var(--mail-font, 14px/1.45 Inter, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    --_font: var(--mail-font, 14px/1.45 Inter, system-ui, sans-serif);
   }
 `;

@@ -1,25 +1,42 @@
 import { html, svg, type TemplateResult } from 'lit';
 
 import type { Totals } from '../model/mailing.js';
+import { ribbonParts } from '../model/ribbon.js';
 
-/** The parts of a ribbon, from best to worst; together they are all that were sent. */
-const PARTS = ['clicked', 'opened', 'delivered', 'deferred', 'dropped', 'bounced'] as const;
-
-/**
- * What became of a mailing, as one thin bar. Decoration: the numbers stand beside it. Those who clicked are taken to
- * be among those who opened, as nearly all are, so that no part is counted twice.
- */
-export function totalsRibbon({ sent, delivered, opened, clicked, deferred, dropped, bounced }: Totals): TemplateResult {
-  const clickedPart = Math.min(clicked, delivered);
-  const openedPart = Math.min(Math.max(0, opened - clickedPart), delivered - clickedPart);
-  const widths = [clickedPart, openedPart, delivered - clickedPart - openedPart, deferred, dropped, bounced];
-  const scale = sent > 0 ? 100 / sent : 0;
+/** What became of a mailing, as one thin bar. Decoration: the numbers stand beside it. */
+export function totalsRibbon(totals: Totals): TemplateResult {
+  const scale = totals.sent > 0 ? 100 / totals.sent : 0;
   let at = 0;
   return html`<svg class="ribbon" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-    ${widths.map((width, index) => {
+    ${ribbonParts(totals).map(({ status, count }) => {
       const x = at;
-      at += width * scale;
-      return width > 0 ? svg`<rect data-status=${PARTS[index] ?? ''} x=${x} width=${width * scale} height="1" />` : '';
+      at += count * scale;
+      return svg`<rect data-status=${status} x=${x} width=${count * scale} height="1" />`;
     })}
   </svg>`;
+}
+
+/** Per cent below which a part could not be seen. */
+const THINNEST = 1.2;
+
+/**
+ * The same as a background, for the many rows of a table: one element each. Parts have a gap between them; the thinnest
+ * are drawn at the cost of the widest.
+ */
+export function ribbonGradient(totals: Totals): string {
+  const scale = totals.sent > 0 ? 100 / totals.sent : 0;
+  const parts = ribbonParts(totals);
+  const shares = parts.map(({ count }) => Math.max(THINNEST, count * scale));
+  const counted = parts.reduce((sum, { count }) => sum + count * scale, 0);
+  const widest = shares.indexOf(Math.max(...shares));
+  const surplus = shares.reduce((sum, share) => sum + share, 0) - counted;
+  let at = 0;
+  const stops = parts.flatMap(({ status }, index) => {
+    const start = at;
+    at += (shares[index] ?? 0) - (index === widest ? surplus : 0);
+    const end = at.toFixed(2);
+    const gap = `calc(${end}% - 1px)`;
+    return [`var(--_${status}) ${start.toFixed(2)}% ${gap}`, `var(--_surface) ${gap} ${end}%`];
+  });
+  return stops.length > 0 ? `linear-gradient(90deg, ${stops.join(', ')}, transparent 0)` : 'none';
 }

@@ -37,8 +37,8 @@ const query: fc.Arbitrary<RecipientQuery> = fc.record(
 );
 
 function page(list: LongList<Recipient>, asked: RecipientQuery, signal?: AbortSignal): Promise<unknown> {
-  const { offset: _offset, limit: _limit, ...filter } = asked;
-  return list.page(JSON.stringify(filter), recipientRules(asked), asked, signal);
+  const { offset: _offset, limit: _limit, sort, ...filter } = asked;
+  return list.page([JSON.stringify(filter), JSON.stringify(sort)], recipientRules(asked), asked, signal);
 }
 
 /** The longest time in which the page had no turn while something ran, in milliseconds. */

@@ -76,7 +76,7 @@ export function sampleEvents(): MailEvent[] {
 }
 
 /** The sample, folded: what a host has that keeps rows. */
-export function sampleRows(): { mailings: Mailing[]; recipients: Record<string, readonly Recipient[]> } {
+export function sampleRows(): { mailings: readonly Mailing[]; recipients: Record<string, readonly Recipient[]> } {
   const log = new MailLog();
   for (const announcement of sampleAnnouncements()) log.announce(announcement, minute(0));
   log.add(sampleEvents());

@@ -202,7 +202,7 @@ export function rows(list: HTMLElement): HTMLElement[] {
 }
 
 export function heads(list: HTMLElement): string[] {
-  return all(list, 'thead th').map(textOf);
+  return all(list, '#rows thead th').map(textOf);
 }
 
 /** What stands in a column, row by row. Cells of recipients are found by class. */
@@ -265,6 +265,12 @@ export async function openDrawer(section: HTMLElement, row = 0, name = 'subject'
   await waitUntil(() => has(section, 'dialog[open] mail-recipients'), 'the drawer has not opened');
   const list = find(section, 'mail-recipients');
   await loaded(list);
+  // It slides in, and a press is to find what it is meant for.
+  await Promise.all(
+    find(section, 'dialog')
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
   return list;
 }
 

@@ -32,8 +32,11 @@ function announced(...announcements: MailingAnnouncement[]): MailLog {
 /** Everything a log tells. */
 function told(log: MailLog): unknown {
   const mailings = [...log.mailings(), ...log.mailings(true)];
-  const recipients = mailings.flatMap(({ id }) => [log.recipients(id), log.recipients(id, true)]);
-  return { mailings, recipients, links: mailings.map(({ id }) => log.links(id)) };
+  const recipients = mailings.flatMap(({ id }) =>
+    [false, true].map((machines) => [...(log.recipients(id, machines) ?? [])]),
+  );
+  const counts = mailings.flatMap(({ id }) => [log.statusCounts(id), log.statusCounts(id, true)]);
+  return { mailings, recipients, counts, links: mailings.map(({ id }) => log.links(id)) };
 }
 
 describe('a log of mailings', () => {
@@ -235,6 +238,73 @@ describe('the numbers of a log', () => {
       }),
       RUNS,
     );
+  });
+
+  it('are the same however often they are asked for while the events arrive, one by one or many at once', () => {
+    fc.assert(
+      fc.property(fc.array(arriving, { maxLength: 6 }), fc.nat({ max: 6 }), (batches, early) => {
+        const [followed, folded] = [new MailLog(), new MailLog()];
+        for (const [index, batch] of batches.entries()) {
+          if (index === early) for (const announcement of two) followed.announce(announcement, NOW);
+          followed.add(batch);
+          told(followed);
+        }
+        for (const announcement of two) followed.announce(announcement, NOW);
+        for (const announcement of two) folded.announce(announcement, NOW);
+        folded.add(batches.flat());
+        assert.deepEqual(told(followed), told(folded));
+      }),
+      RUNS,
+    );
+  });
+
+  it('of each status add up to all recipients', () => {
+    const log = announced();
+    log.statusCounts('n-1');
+    log.add([event('opened', 1, { messageRef: 'm-1', machine: true }), event('opened', 1, { messageRef: 'm-2' })]);
+    assert.deepEqual(log.statusCounts('n-1'), { processed: 1, opened: 1 });
+    assert.deepEqual(log.statusCounts('n-1', true), { opened: 2 });
+  });
+
+  it('leave the numbers that were told before as they were', () => {
+    const log = announced();
+    const before = log.mailing('n-1');
+    log.add([event('opened', 1, { messageRef: 'm-1' })]);
+    assert.deepEqual([before?.totals.opened, log.mailing('n-1')?.totals.opened], [0, 1]);
+  });
+
+  it('cost as much to change in a long list as in a short one', () => {
+    const sized = (count: number): MailLog => {
+      const recipients = Array.from({ length: count }, (_, at) => ({ messageId: `m-${String(at)}`, email: ADA }));
+      const log = announced(news({ recipients }));
+      told(log);
+      return log;
+    };
+    const [short, long] = [sized(10), sized(100_000)];
+    const follow = (log: MailLog, round: number): number => {
+      const start = performance.now();
+      for (let at = 0; at < 300; at += 1) {
+        log.add([event('opened', round * 300 + at, { messageRef: `m-${String(at % 10)}` })]);
+        log.mailings();
+        log.recipients('n-1');
+      }
+      return performance.now() - start;
+    };
+    const rounds = [0, 1, 2, 3, 4].map((round) => [follow(short, round), follow(long, round)] as const);
+    const least = (which: 0 | 1): number => Math.min(...rounds.map((times) => times[which]));
+    // Folded anew, ten thousand times as many messages take a thousand times as long.
+    assert.ok(least(1) < 20 * least(0) + 20, `${least(1).toFixed(1)} ms instead of ${least(0).toFixed(1)} ms`);
+  });
+
+  it('grow a revision with every change, of the mailing and of all', () => {
+    const log = announced(...two);
+    const revisions = (): number[] => [log.revision('n-1'), log.revision('n-2'), log.revision()];
+    const before = revisions();
+    log.add([event('opened', 1, { messageRef: 'm-3' })]);
+    const after = revisions();
+    assert.deepEqual([after[0] === before[0], after[1]! > before[1]!, after[2]! > before[2]!], [true, true, true]);
+    log.add([event('opened', 1, { messageRef: 'm-3' })]);
+    assert.deepEqual(revisions(), after);
   });
 
   it('follow a report that tells of an open in between that a person caused it', () => {

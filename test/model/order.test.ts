@@ -52,7 +52,7 @@ function order(
   rows = all(values.length),
   locale?: string,
 ): number[] {
-  const keys = atOnce(sortKeys(rows, values.length, sortedBy(values, isDescending, locale)));
+  const keys = atOnce(sortKeys(rows, sortedBy(values, isDescending, locale)));
   return [...atOnce(ordered(rows, keys))];
 }
 
@@ -95,7 +95,7 @@ describe('rows in order', () => {
     fc.assert(
       fc.property(column, fc.boolean(), fc.integer({ min: 0, max: 20 }), (values, isDescending, count) => {
         const rows = all(values.length);
-        const keys = atOnce(sortKeys(rows, values.length, sortedBy(values, isDescending)));
+        const keys = atOnce(sortKeys(rows, sortedBy(values, isDescending)));
         const first = atOnce(firstOf(rows, keys, count));
         assert.deepEqual([...(first ?? [])], order(values, isDescending).slice(0, count));
       }),
@@ -105,7 +105,7 @@ describe('rows in order', () => {
 
   it('are not sought where too many begin alike', () => {
     const rows = all(30_000);
-    const keys = atOnce(sortKeys(rows, rows.length, sortedBy(new Array<number>(rows.length).fill(1), false)));
+    const keys = atOnce(sortKeys(rows, sortedBy(new Array<number>(rows.length).fill(1), false)));
     assert.equal(atOnce(firstOf(rows, keys, 10)), undefined);
   });
 
@@ -113,7 +113,7 @@ describe('rows in order', () => {
     const values = Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 200_003);
     const rows = all(values.length);
     let turns = 0;
-    const keys = sortKeys(rows, rows.length, sortedBy(values, false));
+    const keys = sortKeys(rows, sortedBy(values, false));
     let made = keys.next();
     for (; !made.done; made = keys.next()) turns += 1;
     assert.ok(turns >= 24, String(turns));

@@ -4,20 +4,17 @@ import '../../src/define.js';
 import { EmailStatusIcon, MailAnalytics, MailRecipients, MailStatusLegend } from '../../src/index.js';
 import { STATUSES } from '../../src/model/status.js';
 import { popoverStyles } from '../../src/elements/email-status-icon/popover.styles.js';
-import { reset } from '../../src/styles/reset.js';
 import { tokens } from '../../src/styles/tokens.js';
 
 const CLASSES = { EmailStatusIcon, MailAnalytics, MailRecipients, MailStatusLegend };
 
 /** Set by code, through the object model: where rows begin and end, and hues by attribute. */
-const SET_ELSEWHERE = new Set(['--_before', '--_after', '--_head']);
+const SET_ELSEWHERE = new Set(['--_before', '--_after', '--_head', '--_foot']);
 
 function sheetOf(name: keyof typeof CLASSES): string {
   const own = CLASSES[name].elementStyles.map((style) => String((style as { cssText?: string }).cssText ?? ''));
   // The popover of an icon brings its sheets along when it is opened.
-  return name === 'EmailStatusIcon'
-    ? [...own, ...[tokens, reset, popoverStyles].map(String)].join('\n')
-    : own.join('\n');
+  return name === 'EmailStatusIcon' ? [...own, ...[tokens, popoverStyles].map(String)].join('\n') : own.join('\n');
 }
 
 const names = (text: string, pattern: RegExp): Set<string> =>

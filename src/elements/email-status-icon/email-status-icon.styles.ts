@@ -1,17 +1,28 @@
 import { css } from 'lit';
 
+const place = css`
+  display: inline-flex;
+  min-inline-size: 28px;
+  min-block-size: 28px;
+  vertical-align: middle;
+`;
+
+/** The place of an icon in its page, before it is drawn. */
+export const PLACE = css`
+  :where(email-status-icon:not([hidden])) {
+    ${place}
+  }
+`;
+
 export const styles = css`
   :host {
+    ${place}
     --_surface: var(--mail-surface, light-dark(#fff, #151820));
-    display: inline-flex;
-    /* Also where nothing is drawn yet, so that the page does not move. */
-    min-inline-size: 28px;
-    min-block-size: 28px;
-    vertical-align: middle;
   }
   :host([hidden]) {
     display: none;
   }
+  /* An anchor before it is opened too: to become one, all that is around it would be laid out anew. */
   #icon {
     anchor-name: --icon;
     display: inline-flex;
@@ -28,7 +39,7 @@ export const styles = css`
     border-radius: 8px;
     font: inherit;
     font-size: 13px;
-    font-weight: 550;
+    font-weight: 500;
     color: color-mix(in oklab, var(--_status) 85%, light-dark(#000, #fff));
     background: color-mix(in oklab, var(--_status) 11%, var(--_surface));
   }

@@ -5,14 +5,29 @@ import { MessageController } from '../../controllers/message-controller.js';
 import { NearController } from '../../controllers/near-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import { icon, statuses } from '../../locales/en-icon.js';
-import { STATUSES, type Status } from '../../model/status.js';
+import type { Status } from '../../model/status.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
 import { MailElement } from '../mail-element.js';
-import { styles } from './email-status-icon.styles.js';
+import { PLACE, styles } from './email-status-icon.styles.js';
 import type { IconPopover } from './popover.js';
 
-const INTENTS = ['pointerenter', 'pointerleave', 'focusin', 'focusout', 'click'] as const;
+const INTENTS = ['pointerenter', 'pointerleave', 'pointerdown', 'focusin', 'focusout', 'click'] as const;
+
+const placed = new WeakSet<Node>();
+
+/**
+ * Gives an icon that is yet to be drawn its size, so that the page does not move when it is. By one rule for all icons
+ * of a root, since ten thousand shadow roots for nothing would take a tenth of a second.
+ */
+function keepPlace(icon: EmailStatusIcon): void {
+  const root = icon.getRootNode();
+  const { styleSheet } = PLACE;
+  const isRoot = root instanceof Document || root instanceof ShadowRoot;
+  if (placed.has(root) || !styleSheet || !isRoot) return;
+  placed.add(root);
+  root.adoptedStyleSheets.push(styleSheet);
+}
 
 /** One for all icons, since each has few bytes to spare. */
 function onIntent(this: EmailStatusIcon, event: Event): void {
@@ -73,16 +88,30 @@ export class EmailStatusIcon extends MailElement {
   );
 
   #words = new StringsController(this, { icon, statuses });
-  #near = new NearController(this);
+  #near = new NearController(this, () => this.#onNear());
   #popover: IconPopover | undefined;
+  #isBegun = false;
 
-  constructor() {
-    super();
-    for (const type of INTENTS) this.addEventListener(type, onIntent);
+  /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
+  override connectedCallback(): void {
+    this.#near.connect();
+    // What the page has put inside would be seen without a shadow root.
+    if (this.#near.isNear || !this.status || this.firstChild) this.#begin();
+    else keepPlace(this);
+  }
+
+  override disconnectedCallback(): void {
+    this.#near.disconnect();
+    if (this.#isBegun) super.disconnectedCallback();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    return this.#isBegun ? super.getUpdateComplete() : true;
   }
 
   /** Opens the popover, as a press on the icon does. */
   async show(): Promise<void> {
+    this.#near.come();
     (await this.#loadPopover()).open();
   }
 
@@ -95,7 +124,9 @@ export class EmailStatusIcon extends MailElement {
   intend(event: Event): void {
     // What is pressed within the popover is none of the icon's.
     if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;
-    if (this.#popover) this.#popover.handle(event);
+    // A finger is down for a tenth of a second before it is a press: the time that loading takes.
+    if (event.type === 'pointerdown') void this.#loadPopover();
+    else if (this.#popover) this.#popover.handle(event);
     else if (event.type !== 'focusout' && event.type !== 'pointerleave') {
       // Whoever has moved on while the popover was being loaded does not want it any more.
       void this.#loadPopover().then((popover) => {
@@ -115,13 +146,24 @@ export class EmailStatusIcon extends MailElement {
     const state = status ?? nothing;
     // prettier-ignore
     return this.label === 'icon-text'
-      ? html`<button id="icon" part="icon" type="button" aria-haspopup="dialog" data-status=${state} aria-label=${label} aria-expanded=${isOpen}><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>${name}</button>`
+      ? html`<button id="icon" part="icon" type="button" aria-haspopup="dialog" data-status=${state} aria-label=${label} aria-expanded=${isOpen}><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>${this.#words.spoken ? name : nothing}</button>`
       : html`<button id="icon" part="icon" type="button" aria-haspopup="dialog" data-status=${state} aria-label=${label} aria-expanded=${isOpen}><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg></button>`;
+  }
+
+  #onNear(): void {
+    if (this.#isBegun) this.requestUpdate();
+    else if (this.isConnected) this.#begin();
+  }
+
+  #begin(): void {
+    if (!this.#isBegun) for (const type of INTENTS) this.addEventListener(type, onIntent);
+    this.#isBegun = true;
+    super.connectedCallback();
   }
 
   async #loadPopover(): Promise<IconPopover> {
     const { IconPopover } = await import('./popover.js');
-    return (this.#popover ??= new IconPopover(this, () => [this.#name(), this.#shownStatus()]));
+    return (this.#popover ??= new IconPopover(this, () => [this.#name(), this.#shownStatus(), this.adapters.adapter]));
   }
 
   #name(): string {
@@ -138,7 +180,7 @@ export class EmailStatusIcon extends MailElement {
   /** What the page said itself, else what the adapter knows. A status that does not exist is as good as none. */
   #shownStatus(): Status | undefined {
     const status = this.status ?? this.mail.message?.status;
-    return STATUSES.find((each) => each === status);
+    return status && Object.hasOwn(STATUS_PATHS, status) ? status : undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Status } from '../../model/status.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
 
 /** The words a popover speaks in. */
-export type PopoverWords = Pick<Strings, 'explanations' | 'popover' | 'problem' | 'reasons' | 'statuses'>;
+export type PopoverWords = Pick<Strings, 'explanations' | 'popover' | 'problem' | 'reasons' | 'statuses' | 'why'>;
 
 /** What an icon knows of its mail: from the page's attributes, or from the adapter. */
 export interface ShownMail extends Partial<Omit<Recipient, 'name' | 'email'>> {
@@ -51,6 +51,11 @@ function explain(mail: Omit<ShownMail, 'explanations'>, own: PopoverWords): stri
   return sentences.filter(Boolean);
 }
 
+/** By which rule a status was chosen. */
+export function ruleOf({ reason }: ShownMail, status: Status, words: Strings['why']): string {
+  return status === 'bounced' && reason?.bounceClass === 'hard' ? words.hardBounce : words.rules[status];
+}
+
 /** Why, and what to do next. What a drop was for is said by its origin already, unless that is an unknown one. */
 function advice(reason: Reason | null | undefined, { reasons }: PopoverWords): string {
   const words = reason?.kind && reasons[reason.kind];
@@ -63,8 +68,8 @@ function advice(reason: Reason | null | undefined, { reasons }: PopoverWords): s
 export function mailDetails(mail: ShownMail, words: Strings['popover'], formats: Formats): TemplateResult {
   const since = [
     mail.statusAt ? formats.exact(mail.statusAt) : '',
-    mail.opens ? words.opens(mail.opens) : '',
-    mail.clicks ? words.clicks(mail.clicks) : '',
+    mail.opens ? words.opens(mail.opens, formats.number(mail.opens)) : '',
+    mail.clicks ? words.clicks(mail.clicks, formats.number(mail.clicks)) : '',
   ];
   const rows = [
     [words.subject, mail.subject === undefined ? '' : mail.subject.trim() || words.noSubject],

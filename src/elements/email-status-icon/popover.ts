@@ -1,48 +1,59 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 
+import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
 import { formatsAround } from '../../controllers/formats-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
-import { overridden } from '../../controllers/strings-controller.js';
-import { explanations, popover, problem, reasons, statuses } from '../../locales/en.js';
+import { StringsController } from '../../controllers/strings-controller.js';
+import { explanations } from '../../locales/en-explanations.js';
+import { statuses } from '../../locales/en-icon.js';
+import { popover } from '../../locales/en-popover.js';
+import { problem } from '../../locales/en-problem.js';
+import { reasons } from '../../locales/en-reasons.js';
+import { why } from '../../locales/en-why.js';
 import type { Status } from '../../model/status.js';
-import { reset } from '../../styles/reset.js';
+import { adopt } from '../../styles/adopt.js';
 import { tokens } from '../../styles/tokens.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
 import { MailingOpenEvent } from '../events.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
-import { mailDetails, shownMail, stepsReached, type PopoverWords } from './mail-details.js';
+import { mailDetails, ruleOf, shownMail, stepsReached, type PopoverWords } from './mail-details.js';
 import { popoverStyles } from './popover.styles.js';
-
-const OWN: PopoverWords = { explanations, popover, problem, reasons, statuses };
+import type { RecordedEvents } from './why.js';
 
 /** The popover of an icon; loaded apart from it, since most icons of a page are never asked for details. */
 export class IconPopover extends PopoverController {
   #place: HTMLElement | undefined;
+  #words: StringsController<keyof PopoverWords>;
+  #events: RecordedEvents | undefined;
+  #isAsked = false;
 
-  /** @param shown - Name and status that the icon shows. */
+  /** @param shown - Name and status that the icon shows, and whom to ask for more. */
   constructor(
     private readonly icon: EmailStatusIcon,
-    private readonly shown: () => readonly [name: string, status: Status | undefined],
+    private readonly shown: () => readonly [
+      name: string,
+      status: Status | undefined,
+      adapter: MailAnalyticsAdapter | undefined,
+    ],
   ) {
     super(
       icon,
       () => icon.renderRoot.querySelector<HTMLElement>('#popover'),
       () => icon.renderRoot.querySelector<HTMLElement>('#icon'),
     );
-    const root = icon.renderRoot;
-    if (root instanceof ShadowRoot) {
-      const own = [tokens, reset, popoverStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...own];
-    }
+    this.#words = new StringsController(icon, { explanations, popover, problem, reasons, statuses, why });
+    adopt(icon.renderRoot, tokens, popoverStyles);
   }
 
   override hostUpdated(): void {
     if (this.isOpen) {
-      this.#place ??= this.icon.renderRoot.appendChild(document.createElement('div'));
-      render(this.#render(...this.shown()), this.#place, { host: this.icon });
+      this.#place ??= this.icon.renderRoot.appendChild(Object.assign(document.createElement('div'), { id: 'place' }));
+      const [name, status] = this.shown();
+      render(this.#render(name, status), this.#place, { host: this.icon });
     } else {
       this.#place?.remove();
       this.#place = undefined;
+      this.#isAsked = false;
     }
     super.hostUpdated();
   }
@@ -50,7 +61,7 @@ export class IconPopover extends PopoverController {
   /** What the icon's status means, of which mail, since when, and how far the mail has come. */
   #render(name: string, status: Status | undefined): TemplateResult {
     const { icon } = this;
-    const words = overridden(OWN, icon.strings);
+    const words = this.#words.strings;
     const mail = shownMail(icon, status);
     const { error } = icon.mail;
     return html`<div
@@ -69,10 +80,35 @@ export class IconPopover extends PopoverController {
           ${mail.explanations(words).map((sentence) => html`<p>${sentence}</p>`)}
         </div>
       </header>
-      ${status ? [mailDetails(mail, words.popover, formatsAround(icon)), stepsReached(mail, words.statuses)] : nothing}
+      ${
+        status
+          ? [
+              mailDetails(mail, words.popover, formatsAround(icon)),
+              stepsReached(mail, words.statuses),
+              this.#renderWhy(ruleOf(mail, status, words.why), status),
+            ]
+          : nothing
+      }
       <slot name="details"></slot>
       ${error && !status ? this.#renderAction(words.problem.tryAgain, () => this.#onRetry()) : nothing}
       ${mail.mailingId ? this.#renderAction(words.popover.showMailing, () => this.#onMailingPress()) : nothing}
+    </div>`;
+  }
+
+  /** By which rule the status was chosen; and from what, where that can be asked for. */
+  #renderWhy(rule: string, status: Status): TemplateResult {
+    const answer = html`<p>${rule}</p>
+      ${(this.#eventSource() && this.#events?.render(status)) || nothing}`;
+    return html`<div id="why" part="why">
+      <button
+        id="question"
+        type="button"
+        aria-expanded=${this.#isAsked ? 'true' : 'false'}
+        @click=${() => this.#onQuestionPress()}
+      >
+        ${this.#words.strings.why.question}
+      </button>
+      ${this.#isAsked ? answer : nothing}
     </div>`;
   }
 
@@ -86,10 +122,28 @@ export class IconPopover extends PopoverController {
     this.anchor()?.focus();
   }
 
+  async #onQuestionPress(): Promise<void> {
+    this.#isAsked = !this.#isAsked;
+    // Whoever reads on does not want it to go with the pointer.
+    this.open();
+    this.icon.requestUpdate();
+    if (this.#events || !this.#eventSource()) return;
+    const { RecordedEvents } = await import('./why.js');
+    this.#events ??= new RecordedEvents(this.icon, () => this.#eventSource());
+    this.icon.requestUpdate();
+  }
+
   #onMailingPress(): void {
     const mailingId = this.icon.mail.message?.mailing.id;
     this.close();
     if (mailingId) this.icon.dispatchEvent(new MailingOpenEvent(mailingId));
+  }
+
+  /** Whom to ask what happened: nobody before a person wants to know, nor where it cannot be told. */
+  #eventSource(): MailAnalyticsAdapter | undefined {
+    const [, status, adapter] = this.shown();
+    const isKnown = this.icon.mail.message || this.icon.messageId;
+    return this.isOpen && this.#isAsked && status && isKnown && adapter?.listEvents ? adapter : undefined;
   }
 }
 

@@ -1,88 +1,141 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
-import type { Formats } from '../../locales/formats.js';
-import type { AnalyticsStrings, StringsOverride } from '../../locales/strings.js';
+import { EdgeController } from '../../controllers/edge-controller.js';
+import { formatsAround } from '../../controllers/formats-controller.js';
+import type { Opened, OpenedMailingController } from '../../controllers/opened-mailing-controller.js';
+import { wordsOf } from '../../controllers/strings-controller.js';
+import { analytics } from '../../locales/en-analytics.js';
+import { drawer } from '../../locales/en-drawer.js';
 import type { Mailing } from '../../model/mailing.js';
-import type { Reached } from '../../model/status.js';
+import { visibleText } from '../../model/visible-text.js';
+import { adopt } from '../../styles/adopt.js';
 import { CLOSE_GLYPH } from '../../templates/glyphs.js';
-import { totalsRibbon } from '../../templates/totals-ribbon.js';
+import { ribbonFilter } from '../../templates/ribbon-filter.js';
+import type { ViewChangeEvent } from '../events.js';
+import '../mail-recipients/mail-recipients.define.js';
+import { drawerStyles } from './drawer.styles.js';
+import type { MailAnalytics } from './mail-analytics.js';
 
-/** What the recipients in the drawer are given by the section around it. */
-export interface DrawerState {
-  mailing: Mailing | undefined;
-  reached: Reached | undefined;
-  adapter: MailAnalyticsAdapter | undefined;
-  locale: string | undefined;
-  timeZone: string | undefined;
-  strings: StringsOverride | undefined;
-  includeMachineOpens: boolean;
-}
+const ENGLISH = { analytics, drawer };
 
 /**
  * The recipients of a mailing, in a modal panel at the end of the screen. The browser keeps the focus inside, closes
- * it on Escape, and makes the page behind it inert.
+ * it on Escape, and makes the page behind it inert. Loaded when the first mailing is opened.
  */
-export function drawer(
-  { mailing, ...recipients }: DrawerState,
-  words: AnalyticsStrings,
-  formats: Formats,
-  { onClose, onClosed }: { onClose: () => void; onClosed: () => void },
-): TemplateResult {
-  return html`<dialog
-    id="drawer"
-    part="drawer"
-    aria-labelledby="drawer-title"
-    @close=${onClosed}
-    @pointerdown=${(event: PointerEvent) => {
-      // The panel is filled by its content, so a press on the dialog itself is one on the backdrop.
-      if (event.target === event.currentTarget) onClose();
-    }}
-  >
-    ${mailing ? panel(mailing, recipients, words, formats, onClose) : nothing}
-  </dialog>`;
-}
+export class Drawer {
+  #edge: EdgeController;
 
-/** Opens the drawer as a modal, or closes it. */
-export function showDrawer(dialog: HTMLDialogElement | null, isShown: boolean): void {
-  if (!isShown) dialog?.close();
-  else if (dialog && !dialog.matches(':modal')) {
-    // A dialog that was put back into the page is open, and yet not modal.
-    dialog.open = false;
-    dialog.showModal();
+  /**
+   * @param adapter - Where the section's data come from.
+   * @param onView - The person has done what a host may want to keep.
+   */
+  constructor(
+    private readonly host: MailAnalytics,
+    private readonly mailing: OpenedMailingController<TemplateResult>,
+    private readonly adapter: () => MailAnalyticsAdapter | undefined,
+    onView: () => void,
+  ) {
+    adopt(host.renderRoot, drawerStyles);
+    const panel = {
+      element: () => host.renderRoot.querySelector<HTMLElement>('#drawer'),
+      get width() {
+        return host.drawerWidth;
+      },
+      set width(width) {
+        host.drawerWidth = width;
+      },
+    };
+    this.#edge = new EdgeController(panel, onView);
   }
-}
 
-function panel(
-  { id, subject, sender, sentAt, totals }: Mailing,
-  recipients: Omit<DrawerState, 'mailing'>,
-  words: AnalyticsStrings,
-  formats: Formats,
-  onClose: () => void,
-): TemplateResult {
-  const details = [sender.name, sender.email, sentAt && `${formats.date(sentAt)}, ${formats.time(sentAt)}`]
-    .filter(Boolean)
-    .join(' · ');
-  return html`<div class="panel">
-    <header>
-      <div>
-        <p>${words.recipientsOf}</p>
-        <h3 id="drawer-title"><bdi>${subject.trim() || words.noSubject}</bdi></h3>
-        <p>${details}</p>
+  draw(opened: Opened | undefined): TemplateResult {
+    const { mailing } = this;
+    const { drawerWidth: width } = this.host;
+    return html`<dialog
+      id="drawer"
+      part="drawer"
+      aria-labelledby="drawer-title"
+      .style=${width ? `--_drawer-width: min(${String(width)}px, 90vw)` : ''}
+      @close=${() => mailing.onClosed()}
+      @pointerdown=${(event: PointerEvent) => {
+        // The panel is filled by its content, so a press on the dialog itself is one on the backdrop.
+        if (event.target === event.currentTarget) mailing.close();
+      }}
+    >
+      ${opened ? this.#renderPanel(opened) : nothing}
+    </dialog>`;
+  }
+
+  #renderPanel({ mailing, reached }: Opened): TemplateResult {
+    const { host } = this;
+    const { analytics: words, drawer: own } = wordsOf(ENGLISH, host);
+    const ribbon = { label: own.filterByOutcome, names: words.columns, part: own.part };
+    return html`<div class="panel">
+        <header>
+          <div>
+            <p>${words.recipientsOf}</p>
+            <h3 id="drawer-title"><bdi>${visibleText(mailing.subject) || words.noSubject}</bdi></h3>
+            ${this.#renderDetails(mailing)}
+          </div>
+          <button type="button" class="close" aria-label=${words.close} @click=${() => this.mailing.close()}>
+            ${CLOSE_GLYPH}
+          </button>
+        </header>
+        ${ribbonFilter(mailing.totals, reached, ribbon, formatsAround(host), (next) => this.mailing.filter(next))}
+        <mail-recipients
+          exportparts="search, export, scroll: recipients-scroll, row: recipient, history, links, problem, note"
+          mailing-id=${mailing.id}
+          .subject=${mailing.subject}
+          .adapter=${this.adapter()}
+          .reached=${reached}
+          .locale=${formatsAround(host).locale}
+          .timeZone=${host.timeZone}
+          .strings=${host.strings}
+          .includeMachineOpens=${host.includeMachineOpens}
+          @view-change=${(event: ViewChangeEvent) => {
+            // It is not the view of the section.
+            event.stopPropagation();
+            this.mailing.filter(event.view.reached);
+          }}
+        ></mail-recipients>
       </div>
-      <button type="button" class="close" aria-label=${words.close} @click=${onClose}>${CLOSE_GLYPH}</button>
-    </header>
-    ${totalsRibbon(totals)}
-    <mail-recipients
-      exportparts="search, scroll: recipients-scroll, row: recipient, problem, note"
-      mailing-id=${id}
-      @view-change=${(event: Event) => event.stopPropagation()}
-      .adapter=${recipients.adapter}
-      .reached=${recipients.reached}
-      .locale=${recipients.locale}
-      .timeZone=${recipients.timeZone}
-      .strings=${recipients.strings}
-      .includeMachineOpens=${recipients.includeMachineOpens}
-    ></mail-recipients>
-  </div>`;
+      ${this.#renderEdge()}`;
+  }
+
+  /** From whom, and when; each by itself, so that a name from right to left turns nothing but itself. */
+  #renderDetails({ sender, sentAt }: Mailing): TemplateResult {
+    const formats = formatsAround(this.host);
+    const details = [
+      visibleText(sender.name) && html`<bdi>${sender.name}</bdi>`,
+      visibleText(sender.email) && html`<bdi dir="ltr">${sender.email}</bdi>`,
+      sentAt &&
+        html`<time datetime=${sentAt} title=${formats.exact(sentAt)}
+          ><bdi>${formats.date(sentAt)}, ${formats.time(sentAt)}</bdi></time
+        >`,
+    ].filter(Boolean);
+    return html`<p>${details.map((each, index) => [index > 0 ? ' · ' : nothing, each])}</p>`;
+  }
+
+  /** Last in the order of Tab, though it stands at the beginning. */
+  #renderEdge(): TemplateResult {
+    const edge = this.#edge;
+    const { drawer: words } = wordsOf(ENGLISH, this.host);
+    return html`<div
+      class="panel-edge"
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${words.width}
+      aria-valuemin=${edge.narrowest}
+      aria-valuemax=${edge.widest}
+      aria-valuenow=${edge.width}
+      aria-valuetext=${words.pixels(formatsAround(this.host).number(edge.width))}
+      @pointerdown=${edge.onPointer}
+      @pointermove=${edge.onPointer}
+      @lostpointercapture=${edge.onPointer}
+      @keydown=${edge.onKey}
+      @dblclick=${edge.onReset}
+    ></div>`;
+  }
 }

@@ -1,4 +1,3 @@
-import '../mail-recipients/mail-recipients.define.js';
 import { define } from '../define.js';
 import { MailAnalytics } from './mail-analytics.js';
 

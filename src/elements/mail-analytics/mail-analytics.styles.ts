@@ -18,39 +18,68 @@ export const styles = css`
   .top {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
+    gap: 8px;
     align-items: center;
     padding: 18px 20px 14px;
     border-block-end: 1px solid var(--_line);
   }
+  /* As high as what will stand in them, so that nothing moves when it comes. */
+  .tiles {
+    min-block-size: 132px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .chart {
+    min-block-size: 243px;
+    border-block-end: 1px solid var(--_line);
+  }
+  @container (max-width: 640px) {
+    .chart {
+      min-block-size: 277px;
+    }
+  }
   h2 {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
     margin: 0;
     font-size: 20px;
     line-height: 1.2;
     letter-spacing: -0.015em;
-    font-weight: 650;
+    font-weight: 600;
+    overflow-wrap: anywhere;
   }
-  .live {
+  .following {
     display: inline-flex;
     gap: 7px;
     align-items: center;
+    min-block-size: 32px;
+    padding-inline: 6px;
+    border-radius: var(--_radius-small);
     font-size: 12px;
     color: var(--_ink-3);
+    font-variant-numeric: tabular-nums;
   }
-  .live::before {
+  button.following:hover {
+    color: var(--_ink);
+  }
+  .following:is(.live, .paused)::before {
     content: '';
     inline-size: 7px;
     block-size: 7px;
     border-radius: 50%;
-    background: light-dark(#018657, #49bf89);
-    box-shadow: 0 0 0 3px color-mix(in oklab, light-dark(#018657, #49bf89) 22%, transparent);
+    background: var(--_delivered);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--_delivered) 22%, transparent);
+    forced-color-adjust: none;
+  }
+  .following.paused::before {
+    border-radius: 1px;
+    background: var(--_deferred);
+    box-shadow: none;
   }
   .range {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
-    margin-inline-start: auto;
   }
   .day {
     display: inline-flex;
@@ -59,6 +88,10 @@ export const styles = css`
     font-size: 12px;
     color: var(--_ink-3);
   }
+  .tool {
+    gap: 6px;
+  }
+  /* What comes later takes no room from what is there: no line breaks anew when chips and numbers have come. */
   .toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -70,135 +103,66 @@ export const styles = css`
     flex: 1 1 240px;
     max-inline-size: 320px;
   }
+  .toolbar .chips {
+    flex: 2 1 280px;
+    flex-wrap: nowrap;
+    min-inline-size: 0;
+    margin: -3px;
+    padding: 3px;
+    padding-inline-end: 24px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    mask-image: linear-gradient(90deg, #000 calc(100% - 24px), transparent);
+  }
+  .toolbar .chips:dir(rtl) {
+    mask-image: linear-gradient(-90deg, #000 calc(100% - 24px), transparent);
+  }
+  .chips > * {
+    flex: none;
+  }
   .sort {
     display: none;
   }
+  .outcome {
+    display: flex;
+    flex: 1 1 150px;
+    gap: 10px;
+    align-items: center;
+    justify-content: flex-end;
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
   .count {
-    margin-inline-start: auto;
     /* A number and its noun keep the order of their language, whatever that of the page. */
     unicode-bidi: plaintext;
+    overflow: hidden;
+    text-overflow: ellipsis;
     font-size: 12px;
     color: var(--_ink-3);
   }
-  .scroll {
-    max-block-size: var(--mail-table-max-height, min(75vh, 900px));
+  .chip[aria-pressed='true'] {
+    forced-color-adjust: none;
   }
-  table {
-    min-inline-size: max-content;
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
-  [data-row] {
-    block-size: var(--mail-row-height, 53px);
-  }
-  td {
-    padding: 0 10px;
-    border-block-end: 1px solid var(--_line-quiet);
-    white-space: nowrap;
-    background: var(--_surface);
-    transition: background-color 0.6s;
-  }
-  small {
-    display: block;
-    font-size: 11.5px;
-    line-height: 1.3;
-    font-weight: 400;
-    color: var(--_ink-3);
-  }
-  [data-column='subject'] {
-    position: sticky;
-    inset-inline-start: 0;
-    z-index: 1;
-    inline-size: 280px;
-    min-inline-size: 280px;
-    max-inline-size: 280px;
-    padding-inline-start: 20px;
-  }
-  th[data-column='subject'] button {
-    padding-inline-start: 0;
-  }
-  [data-column='subject'] > button {
-    display: block;
-    max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  td[data-column='subject'] > button {
-    margin-block-end: 6px;
-    font-weight: 550;
-  }
-  td[data-column='subject'] > button:hover {
-    color: var(--_accent);
-  }
-  td:is([data-column='sending-user'], [data-column='sending-email']) {
-    max-inline-size: 220px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  td[data-column='sending-email'] {
-    direction: ltr;
-    color: var(--_ink-3);
-  }
-  :host(:dir(rtl)) td[data-column='sending-email'] {
-    text-align: right;
-  }
-  .number {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  .number button {
-    flex-direction: row-reverse;
-  }
-  td button:not([part]) {
-    padding: 2px 4px;
-    margin: -2px -4px;
-    border-radius: 6px;
-    font-weight: 550;
-    text-align: end;
-    line-height: 1.35;
-  }
-  td button:not([part]):hover {
-    background: color-mix(in oklab, var(--_accent) 12%, transparent);
-  }
-  .zero {
-    color: var(--_ink-3);
-  }
-  .state {
-    display: inline-flex;
-    gap: 6px;
-    align-items: center;
-    font-size: 12px;
-    font-weight: 500;
-    color: var(--_ink-2);
-  }
-  .state::before {
-    content: '';
-    inline-size: 7px;
-    block-size: 7px;
-    border-radius: 50%;
-    background: var(--_ink-3);
-  }
-  .state[data-state='sent']::before {
-    background: light-dark(#018657, #49bf89);
-  }
-  .state[data-state='sending']::before {
-    background: light-dark(#466cd5, #85aefa);
-  }
-  .state[data-state='failed']::before {
-    border-radius: 1px;
-    background: light-dark(#d3373a, #e66359);
-  }
-  .state:is([data-state='scheduled'], [data-state='draft'])::before {
-    background: none;
-    box-shadow: inset 0 0 0 1.5px var(--_ink-3);
-  }
-  .selected td {
-    background: color-mix(in oklab, var(--_accent) 7%, var(--_surface));
-  }
-  .changed td {
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
-  }
-  @media (prefers-reduced-motion: reduce) {
-    td {
-      transition: none;
+  @media print {
+    :host {
+      color-scheme: only light;
+      print-color-adjust: exact;
+    }
+    section {
+      overflow: visible;
+      border: 0;
+      box-shadow: none;
+    }
+    .toolbar,
+    .top > :not(h2, slot) {
+      display: none;
     }
   }
 `;

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { listMailings } from '../../adapters/checked-lists.js';
+import { ExportController } from '../../controllers/export-controller.js';
 import { FocusKeeperController } from '../../controllers/focus-keeper-controller.js';
 import { FormatsController } from '../../controllers/formats-controller.js';
 import { LiveController } from '../../controllers/live-controller.js';
-import { MarkController } from '../../controllers/mark-controller.js';
+import { OpenedMailingController } from '../../controllers/opened-mailing-controller.js';
 import { PageController, type ListRequest } from '../../controllers/page-controller.js';
+import { PageStateController } from '../../controllers/page-state-controller.js';
 import { PauseController } from '../../controllers/pause-controller.js';
 import { PeriodController } from '../../controllers/period-controller.js';
-import { RowWindowController } from '../../controllers/row-window-controller.js';
-import { StringsController } from '../../controllers/strings-controller.js';
-import { analytics, problem as problemWords } from '../../locales/en.js';
+import { StringsController, wordless } from '../../controllers/strings-controller.js';
+import { analytics } from '../../locales/en-analytics.js';
+import { problem as problemWords } from '../../locales/en-problem.js';
 import type { Mailing } from '../../model/mailing.js';
 import { MAILING_COLUMNS, type Change, type MailingColumn, type Sort } from '../../model/query.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
@@ -26,23 +27,23 @@ import { MailingOpenEvent, ViewChangeEvent } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property, state } from '../property.js';
 import { cardStyles } from './cards.styles.js';
-import { NUMBER_COLUMNS, type CellContext } from './columns.js';
-import { drawer, showDrawer } from './drawer.js';
-import { drawerStyles } from './drawer.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
-import { mailingQuery } from './mailing-query.js';
-import { mailingTable } from './mailing-table.js';
-import { rangeField, toolbar, type ToolbarActions, type ToolbarState } from './toolbar.js';
-
-/** Rows drawn in outline until the first have come. */
-const BONES = 8;
+import { mediaStyles } from './media.styles.js';
+import { mailingQuery, mailingRequest } from './mailing-query.js';
+import { NUMBER_COLUMNS } from './number-cell.js';
+import { summaryPart, summaryPlace } from './summary-place.js';
+import { TablePart } from './table-part.js';
+import { tableStyles } from './table.styles.js';
+import { toolbar, toolbarState, type ToolbarActions } from './toolbar.js';
+import { topBar, viewTools } from './top-bar.js';
 
 const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
 
 /**
- * The analytics of sent mail, for a page of its own or a section of a project: the sent-mail table, and the
- * recipients of each mailing in a drawer.
+ * The analytics of sent mail, for a page of its own or a section of a project: the numbers of a period as tiles and as
+ * a chart, the sent-mail table, and the recipients of each mailing in a drawer. Tiles and chart sum up the scope and the
+ * period, whatever the table is searched for or filtered by, and are there where the adapter has `getSummary`.
  *
  * ```html
  * <mail-analytics src="/mail-analytics/api" scope="project:42"></mail-analytics>
@@ -52,26 +53,36 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  *
  * @slot title - In place of the title.
  *
+ * @csspart summary - The tiles.
+ * @csspart summary-problem - Why tiles and chart are not of now, with a way to try again.
+ * @csspart chart - The chart, with its legend.
  * @csspart toolbar - Search and filters.
+ * @csspart export - The button that exports what is filtered.
  * @csspart range - Choice of the period.
+ * @csspart choose-columns - The button that opens the list of columns.
+ * @csspart columns - The list in which columns are chosen.
  * @csspart table - The sent-mail table.
  * @csspart scroll - The box in which its rows scroll.
  * @csspart row - One mailing.
+ * @csspart totals - The sums, at the foot of the table.
  * @csspart subject - The subject of a mailing, which opens its recipients.
  * @csspart drawer - The side panel with the recipients.
+ * @csspart refresh - The offer to put in order what has changed.
  * @csspart problem - What went wrong, with a way to try again.
  * @csspart note - What stands where rows would.
  *
  * @cssprop [--mail-table-max-height=min(75vh, 900px)] - Height beyond which the rows scroll inside.
+ * @cssprop [--mail-row-height=53px] - Height of rows, 36px by itself where they are compact.
+ * @cssprop [--mail-card-height=104px] - Height of rows in a narrow place, where they are cards.
  * @cssprop [--mail-drawer-width=520px] - Width of the side panel.
  *
  * @fires {MailingOpenEvent} mailing-open - The person asked for a mailing. Cancelable: show your own page instead.
  * @fires {RecipientOpenEvent} recipient-open - The person asked for a recipient: go to that person's page.
- * @fires {ViewChangeEvent} view-change - The person sorted, searched, filtered, or opened or closed the drawer.
+ * @fires {ViewChangeEvent} view-change - The person sorted, searched, filtered, changed columns, or opened or closed the drawer.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement {
-  static override styles = [tokens, statusTokens, reset, list, styles, cardStyles, drawerStyles];
+  static override styles = [tokens, statusTokens, reset, list, styles, tableStyles, mediaStyles, cardStyles];
 
   /** What is looked at, as "project:42". Default: everything. */
   @property() scope?: string;
@@ -85,8 +96,11 @@ export class MailAnalytics extends MailElement {
   /** The last so many days, as "30d"; wins over `from` and `to`. */
   @property() range = '';
 
-  /** Which columns, in which order, separated by spaces. Default: all thirteen. */
+  /** Which columns, in which order, how wide in pixels: "subject:320 date opened". Default: all thirteen. */
   @property() columns = '';
+
+  /** Height of rows: `comfortable` (default), with rates under the numbers, or `compact`. */
+  @property() density: 'comfortable' | 'compact' = 'comfortable';
 
   /** A column, with `-` before it for descending. */
   @property() sort = formatSort(NEWEST);
@@ -97,16 +111,18 @@ export class MailAnalytics extends MailElement {
   /** Only mailings of these statuses, separated by spaces. */
   @property() statuses = '';
 
-  /** What is not shown, separated by spaces: "title", "toolbar". */
+  /** What is not shown, separated by spaces: "title", "summary", "chart", "toolbar". */
   @property() hide = '';
 
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
 
-  @state() private opened: { mailing: Mailing; column: MailingColumn; reached?: Reached } | undefined;
+  /** Pixels of the drawer, as `view-change` tells what a person has made it. Default: `--mail-drawer-width`. */
+  @property({ type: Number, attribute: 'drawer-width' }) drawerWidth?: number;
+
   @state() private isCustom = false;
 
-  #words = new StringsController(this, { analytics, problem: problemWords });
+  #words = new StringsController(this, { analytics, problem: problemWords }, wordless);
   #formats = new FormatsController(this);
   #period = new PeriodController(this, () => this.#formats.formats.timeZone);
   #pages = new PageController<Mailing>(
@@ -115,19 +131,51 @@ export class MailAnalytics extends MailElement {
     ({ id }) => id,
     this.reportError,
   );
-  #rows = new RowWindowController(
-    this,
-    () => this.renderRoot.querySelector('#rows'),
-    () => this.#pages.total,
-  );
+  #page = new PageStateController(this, () => this.#pages.renew());
   #live = new LiveController(
     this,
-    () => ({ adapter: this.adapters.adapter, scope: this.scope }),
+    () => ({ adapter: this.adapters.adapter, scope: this.scope, isWanted: ({ mailing }) => !!mailing }),
     (changes) => this.#onChanges(changes),
     this.reportError,
   );
+  #summary = summaryPart(
+    this,
+    () => ({ ...this.adapters, isStarved: this.#pages.isStarved, period: this.#period.period }),
+    this.reportError,
+  );
+  #export = new ExportController(
+    this,
+    () => this.#request().ask,
+    async () => (await import('./mailings-csv.js')).mailingsExporter,
+    this.reportError,
+  );
+  #drawer: OpenedMailingController<TemplateResult> = new OpenedMailingController(
+    this,
+    async () => {
+      const { Drawer } = await import('./drawer.js');
+      return new Drawer(
+        this,
+        this.#drawer,
+        () => this.adapters.adapter,
+        () => this.#tellView(),
+      );
+    },
+    (id) => this.#pages.find(id),
+    () => this.#tellView(),
+    this.reportError,
+  );
   #typing = new PauseController(this, 150);
-  #marks = new MarkController(this);
+  #table = new TablePart(this, {
+    pages: this.#pages,
+    page: this.#page,
+    words: () => this.#words.strings.analytics,
+    formats: () => this.#formats.formats,
+    sort: () => this.#sorted,
+    selected: () => this.#drawer.opened?.mailing.id,
+    onOpen: (...opened) => this.#onOpen(...opened),
+    onSort: (column) => this.#onSort(column),
+    onColumns: () => this.#tellView(),
+  });
 
   constructor() {
     super();
@@ -135,81 +183,42 @@ export class MailAnalytics extends MailElement {
   }
 
   protected override updated(): void {
-    this.#pages.want(this.#rows.range);
-    showDrawer(this.#dialog, this.opened !== undefined);
+    this.#pages.want(this.#table.rows.wanted);
   }
 
   protected override render(): TemplateResult {
     const { analytics: words, problem: failure } = this.#words.strings;
     const { formats } = this.#formats;
-    const { isReady, total } = this.#pages;
+    const { isReady, length } = this.#pages;
     const hidden = wordsIn(this.hide, ['title', 'toolbar']);
     const error = this.#pages.error ?? this.#period.problem;
     const actions = this.#actions();
-    const shown = this.#toolbarState();
+    const [statuses, sort] = [this.#picked, this.#sorted];
+    const isLoading = this.#pages.isLoading || this.adapters.isLoading;
+    const shown = toolbarState(this, this.#pages, { statuses, sort, isLoading, isCustom: this.isCustom });
     const isMissing = this.#pages.isStarved && !this.adapters.adapter && !this.adapters.isLoading;
-    const isEmpty = isReady && total === 0 && !error;
-    return html`<section aria-label=${words.title}>
-      ${
-        hidden.includes('title')
-          ? nothing
-          : html`<header class="top">
-              <slot name="title"><h2>${words.title}</h2></slot>
-              ${this.#live.isLive ? html`<span class="live">${words.live}</span>` : nothing}
-              ${rangeField(shown, words, actions)}
-            </header>`
-      }
-      ${hidden.includes('toolbar') ? nothing : toolbar(shown, words, formats, actions)}
-      ${error ? problem(error, failure, () => this.#pages.retry()) : nothing}
-      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (filters) => this.#change(filters)) : this.#renderTable()}
-      ${this.#renderDrawer()}
+    const isEmpty = isReady && length === 0 && !error;
+    const isTitled = !hidden.includes('title');
+    const isBarred = hidden.includes('toolbar');
+    const tools = {
+      live: this.#live,
+      isOffline: this.#page.isOffline,
+      columns: isBarred ? undefined : this.#table.columns,
+      exporting: isBarred ? undefined : this.#export,
+      hasRows: length > 0,
+    };
+    return html`<section aria-label=${words.title} ?inert=${!this.#words.spoken}>
+      ${isTitled ? topBar(shown, words, formats, actions, tools) : nothing}
+      ${summaryPlace(this.#summary, this.hide, failure)}
+      ${isBarred ? nothing : toolbar(shown, words, failure, formats, actions, isTitled ? nothing : viewTools(tools, words, formats))}
+      ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
+      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (filters) => this.#change(filters)) : this.#table.draw()}
+      ${this.#drawer.view ?? nothing}
     </section>`;
   }
 
-  #renderTable(): TemplateResult {
-    const { error, isLoading, isReady, total } = this.#pages;
-    const state = {
-      columns: this.#shownColumns,
-      mailingAt: (index: number) => this.#pages.item(index),
-      range: isReady ? this.#rows.range : { first: 0, end: error ? 0 : BONES },
-      total: isReady ? total : undefined,
-      sort: this.#sorted,
-      isBusy: isLoading,
-      selected: this.opened?.mailing.id,
-      changed: this.#marks.marked,
-    };
-    const { formats } = this.#formats;
-    const { analytics: words } = this.#words.strings;
-    const context: CellContext = { words, formats, onOpen: (...opened) => this.#onOpen(...opened) };
-    return mailingTable(state, context, (column) => this.#onSort(column));
-  }
-
-  #renderDrawer(): TemplateResult {
-    const { opened, locale, timeZone, strings, includeMachineOpens } = this;
-    const { adapter } = this.adapters;
-    const mailing = opened && (this.#pages.find(opened.mailing.id) ?? opened.mailing);
-    return drawer(
-      { mailing, reached: opened?.reached, adapter, locale, timeZone, strings, includeMachineOpens },
-      this.#words.strings.analytics,
-      this.#formats.formats,
-      { onClose: () => this.#dialog?.close(), onClosed: () => this.#onClosed() },
-    );
-  }
-
   #onOpen(mailing: Mailing, column: MailingColumn, reached?: Reached): void {
-    if (!this.dispatchEvent(new MailingOpenEvent(mailing.id, reached))) return;
-    this.opened = { mailing, column, reached };
-    this.#tellView();
-  }
-
-  #onClosed(): void {
-    const { opened } = this;
-    if (!opened) return;
-    this.opened = undefined;
-    this.#tellView();
-    // The row may have been drawn anew, or elsewhere, while the drawer was open.
-    const cell = `[data-id="${CSS.escape(opened.mailing.id)}"] [data-column="${opened.column}"] button`;
-    this.renderRoot.querySelector<HTMLElement>(cell)?.focus();
+    if (this.dispatchEvent(new MailingOpenEvent(mailing.id, reached))) this.#drawer.open(mailing, column, reached);
   }
 
   #onSort(column: MailingColumn): void {
@@ -219,14 +228,10 @@ export class MailAnalytics extends MailElement {
   #onChanges(changes: readonly Change[]): void {
     const mailings = changes.flatMap(({ mailing }) => mailing ?? []);
     if (mailings.length === 0) return;
-    this.#marks.mark(mailings.map(({ id }) => id));
+    this.#summary.part?.follow();
     // Changes count people alone, and rows that count software as well have to be asked for.
-    if (this.includeMachineOpens) return void this.#pages.refresh(true);
-    const isCountStale = mailings.map((mailing) => this.#pages.replace(mailing)?.status !== mailing.status);
-    for (const mailing of mailings) {
-      if (mailing.id === this.opened?.mailing.id) this.opened = { ...this.opened, mailing };
-    }
-    if (isCountStale.includes(true)) void this.#pages.refresh();
+    this.#table.marks.mark(this.#pages.follow(mailings, false, this.includeMachineOpens));
+    this.#drawer.follow(mailings);
   }
 
   #actions(): ToolbarActions {
@@ -239,49 +244,25 @@ export class MailAnalytics extends MailElement {
         this.#change(this.isCustom ? { range: '' } : { range: range === 'all' ? '' : range, from: '', to: '' });
       },
       onDay: (end, day) => this.#change({ [end]: day }),
+      onRefresh: () => this.#pages.renew(),
     };
   }
 
   #change(view: Partial<Pick<MailAnalytics, 'from' | 'range' | 'search' | 'sort' | 'statuses' | 'to'>>): void {
     if ('search' in view) this.#typing.cancel();
     Object.assign(this, view);
-    this.#rows.scrollToTop();
+    this.#table.rows.scrollToTop();
     this.#tellView();
   }
 
   #tellView(): void {
-    const { search, range, from, to } = this;
-    const mailingId = this.opened?.mailing.id;
-    this.dispatchEvent(
-      new ViewChangeEvent({ search, statuses: this.#picked, sort: this.#sorted, range, from, to, mailingId }),
-    );
+    const { search, range, from, to, columns, drawerWidth } = this;
+    const rest = { statuses: this.#picked, sort: this.#sorted, mailingId: this.#drawer.opened?.mailing.id };
+    this.dispatchEvent(new ViewChangeEvent({ search, range, from, to, columns, drawerWidth, ...rest }));
   }
 
   #request(): ListRequest<Mailing> {
-    const { adapter } = this.adapters;
-    const query = mailingQuery(this, this.#picked, this.#sorted, this.#period.period);
-    return {
-      key: [adapter, JSON.stringify(query)],
-      ask: adapter && ((window, signal) => listMailings(adapter, { ...query, ...window }, { signal })),
-    };
-  }
-
-  #toolbarState(): ToolbarState {
-    const { search, from, to } = this;
-    const { counts, isReady, total } = this.#pages;
-    const range = this.range || (this.isCustom || from || to ? 'custom' : 'all');
-    const known = isReady ? total : undefined;
-    const isLoading = this.#pages.isLoading || this.adapters.isLoading;
-    return { counts, search, statuses: this.#picked, sort: this.#sorted, range, from, to, total: known, isLoading };
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector<HTMLDialogElement>('#drawer');
-  }
-
-  get #shownColumns(): readonly MailingColumn[] {
-    const wanted = wordsIn(this.columns, MAILING_COLUMNS);
-    return wanted.length > 0 ? wanted : MAILING_COLUMNS;
+    return mailingRequest(this.adapters.adapter, mailingQuery(this, this.#picked, this.#sorted, this.#period.period));
   }
 
   get #picked(): readonly MailingStatus[] {

@@ -1,3 +1,9 @@
+import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
+import { listMailings } from '../../adapters/checked-lists.js';
+import type { ListRequest } from '../../controllers/page-controller.js';
+import { totalsAfter } from '../../model/found-totals.js';
+import type { Mailing } from '../../model/mailing.js';
+import { mailingMayMove } from '../../model/may-move.js';
 import type { Period } from '../../model/period.js';
 import type { MailingColumn, MailingQuery, Sort } from '../../model/query.js';
 import type { MailingStatus } from '../../model/status.js';
@@ -16,5 +22,18 @@ export function mailingQuery(
     ...period,
     ...(includeMachineOpens && { includeMachineOpens }),
     sort,
+  };
+}
+
+/** The list that a query is for. */
+export function mailingRequest(
+  adapter: MailAnalyticsAdapter | undefined,
+  query: Omit<MailingQuery, 'limit' | 'offset'>,
+): ListRequest<Mailing> {
+  return {
+    key: [adapter, JSON.stringify(query)],
+    ask: adapter && ((window, signal) => listMailings(adapter, { ...query, ...window }, { signal })),
+    mayMove: mailingMayMove(query),
+    summed: totalsAfter,
   };
 }

@@ -1,83 +1,114 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Mailing } from '../../model/mailing.js';
-import type { MailingColumn, Sort } from '../../model/query.js';
+import type { Formats } from '../../locales/formats.js';
+import type { AnalyticsStrings } from '../../locales/strings.js';
+import { COLUMN_WIDTHS, NARROWEST, WIDEST, type ColumnLayout } from '../../model/column-layout.js';
+import type { MailingColumn, MailingTotals, Sort } from '../../model/query.js';
 import type { RowRange } from '../../model/row-window.js';
 import { recycledRows } from '../../templates/recycled-rows.js';
 import { sortHeader } from '../../templates/sort-header.js';
-import { CELLS, NUMBER_COLUMNS, type CellContext } from './columns.js';
+import { statusGlyph } from '../../templates/status-glyph.js';
+import type { MailingRow } from './mailing-row.js';
+import { NUMBER_COLUMNS } from './number-cell.js';
+import { totalsRow } from './totals-row.js';
 
 interface TableState {
-  columns: readonly MailingColumn[];
-  /** The mailing at a place of the list; absent until it has come. */
-  mailingAt: (index: number) => Mailing | undefined;
+  layout: ColumnLayout;
   range: RowRange;
   /** Absent while it is not known. */
   total: number | undefined;
+  totals: MailingTotals | undefined;
   sort: Sort<MailingColumn>;
   isBusy: boolean;
-  /** The mailing whose drawer is open. */
-  selected: string | undefined;
-  /** Mailings that have just changed. */
-  changed: ReadonlySet<string>;
+  /** The column to whose head Tab comes. */
+  stop: string | undefined;
 }
 
-/** The rows in view, between two spacers. */
+interface TableActions {
+  makeRow: () => MailingRow;
+  onSort: (column: MailingColumn) => void;
+  onFocus: (event: FocusEvent) => void;
+  onKey: (event: KeyboardEvent) => void;
+  /** Something has happened at the edge of a head. */
+  onEdge: (event: Event) => void;
+}
+
+/** Numbers that a card has, with no more than a glyph to say what they are. */
+const SIGNS = ['delivered', 'opened', 'clicked', 'bounced'] as const;
+
+/** The rows in view, between two spacers, in a grid: a place for Tab among the heads and one among the rows. */
 export function mailingTable(
-  state: TableState,
-  context: CellContext,
-  onSort: (column: MailingColumn) => void,
+  { layout, range, total, totals, isBusy, sort, stop }: TableState,
+  words: AnalyticsStrings,
+  formats: Formats,
+  { makeRow, onSort, onFocus, onKey, onEdge }: TableActions,
 ): TemplateResult {
-  const { words } = context;
-  const { columns, range, total, isBusy, sort } = state;
-  return html`<div class="scroll" id="rows" part="scroll" tabindex="-1">
-    <table
-      role="table"
-      part="table"
-      aria-label=${words.title}
-      aria-rowcount=${total === undefined ? -1 : total + 1}
-      aria-colcount=${columns.length}
-      aria-busy=${isBusy ? 'true' : 'false'}
+  const { shown, widths } = layout;
+  const rows = total === undefined ? -1 : total + (totals ? 2 : 1);
+  const signs = SIGNS.filter((column) => shown.includes(column));
+  return html`<div class="signs" aria-hidden="true">
+      ${signs.map((column) => html`<span data-status=${column}>${statusGlyph(column)}${words.columns[column]}</span>`)}
+    </div>
+    <div
+      class="scroll"
+      id="rows"
+      part="scroll"
+      tabindex="-1"
+      @focusin=${onFocus}
+      @keydown=${onKey}
+      @scroll=${markEdges}
     >
-      <thead role="rowgroup">
-        <tr role="row" aria-rowindex="1">
-          ${columns.map((column) => sortHeader(column, words.columns[column], sort, onSort, classOf(column)))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        <tr class="before" aria-hidden="true"></tr>
-        ${recycledRows(range, (index) => row(state, context, index))}
-        <tr class="after" aria-hidden="true"></tr>
-      </tbody>
-    </table>
-  </div>`;
+      <table
+        role="grid"
+        part="table"
+        class=${shown.some((column) => widths[column]) ? 'sized' : ''}
+        aria-label=${words.title}
+        aria-rowcount=${rows}
+        aria-colcount=${shown.length}
+        aria-busy=${isBusy ? 'true' : 'false'}
+      >
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex="1">
+            ${shown.map((column) => {
+              const width = widths[column] ?? COLUMN_WIDTHS[column];
+              const isStop = column === stop;
+              const className = NUMBER_COLUMNS.includes(column) ? 'number' : '';
+              const edge = widthEdge(words.columnWidth(words.columns[column]), width, isStop, onEdge);
+              return sortHeader(column, words.columns[column], sort, onSort, { className, width, edge, isStop });
+            })}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          <tr data-spacer aria-hidden="true"></tr>
+          ${recycledRows(range, makeRow)}
+          <tr data-spacer aria-hidden="true"></tr>
+        </tbody>
+        ${totals && range.end > 0 ? totalsRow(totals, shown, rows, words, formats) : nothing}
+      </table>
+    </div>`;
 }
 
-function row(state: TableState, context: CellContext, index: number): TemplateResult {
-  const mailing = state.mailingAt(index);
-  const { columns } = state;
-  return html`<tr
-    role="row"
-    part="row"
-    data-row
-    data-id=${mailing?.id ?? nothing}
-    class=${rowClass(state, mailing)}
-    aria-rowindex=${index + 2}
-  >
-    ${columns.map(
-      (column) =>
-        html`<td role="cell" class=${classOf(column)} data-column=${column} data-label=${context.words.columns[column]}>
-          ${mailing ? CELLS[column](mailing, context) : html`<span class="bone"></span>`}
-        </td>`,
-    )}
-  </tr>`;
+/** The edge of a head, by which its column is made wider and narrower; Tab comes to it from its own head only. */
+function widthEdge(label: string, width: number, isStop: boolean, onEdge: (event: Event) => void): TemplateResult {
+  return html`<span
+    class="edge"
+    role="separator"
+    tabindex=${isStop ? '0' : '-1'}
+    aria-orientation="vertical"
+    aria-label=${label}
+    aria-valuenow=${width}
+    aria-valuemin=${NARROWEST}
+    aria-valuemax=${WIDEST}
+    @pointerenter=${onEdge}
+    @pointerdown=${onEdge}
+    @dblclick=${onEdge}
+    @keydown=${onEdge}
+  ></span>`;
 }
 
-function rowClass({ changed, selected }: TableState, mailing: Mailing | undefined): string {
-  if (!mailing) return 'pending';
-  return [mailing.id === selected && 'selected', changed.has(mailing.id) && 'changed'].filter(Boolean).join(' ');
-}
-
-function classOf(column: MailingColumn): string {
-  return NUMBER_COLUMNS.includes(column) ? 'number' : '';
+/** What sticks casts a shadow, once something is under it. */
+function markEdges({ currentTarget }: Event): void {
+  const box = currentTarget as HTMLElement;
+  box.toggleAttribute('data-above', box.scrollTop > 0);
+  box.toggleAttribute('data-aside', box.scrollLeft !== 0);
 }

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Formats } from '../../locales/formats.js';
-import type { AnalyticsStrings } from '../../locales/strings.js';
+import type { AnalyticsStrings, ProblemStrings } from '../../locales/strings.js';
 import { MAILING_COLUMNS, type MailingColumn, type Sort } from '../../model/query.js';
 import { MAILING_STATUSES, type MailingStatus } from '../../model/status.js';
 import { chip } from '../../templates/chip.js';
 import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH } from '../../templates/glyphs.js';
+import { refreshOffer } from '../../templates/refresh-offer.js';
 import { searchField } from '../../templates/search-field.js';
 
-const RANGES = ['all', '7d', '30d', '90d', 'custom'] as const;
-
 export interface ToolbarState {
+  /** Changes that may have altered the order. */
+  changes: number;
   counts: Readonly<Record<string, number>>;
   search: string;
   statuses: readonly MailingStatus[];
@@ -31,14 +32,31 @@ export interface ToolbarActions {
   onSort: (sort: Sort<MailingColumn>) => void;
   onRange: (range: string) => void;
   onDay: (end: 'from' | 'to', day: string) => void;
+  onRefresh: () => void;
 }
 
-/** Search, filter by status, and how many mailings that leaves. Where rows are cards, also what they are sorted by. */
+/** What the toolbar shows of a section and its list. */
+export function toolbarState(
+  { search, range, from, to }: Record<'search' | 'range' | 'from' | 'to', string>,
+  { changes, counts, isReady, total }: Pick<ToolbarState, 'changes' | 'counts'> & { isReady: boolean; total: number },
+  { isCustom, ...rest }: Pick<ToolbarState, 'statuses' | 'sort' | 'isLoading'> & { isCustom: boolean },
+): ToolbarState {
+  const shown = range || (isCustom || from || to ? 'custom' : 'all');
+  return { changes, counts, search, from, to, range: shown, total: isReady ? total : undefined, ...rest };
+}
+
+/**
+ * Search, filter by status, and how many mailings that leaves. Where rows are cards, also what they are sorted by.
+ *
+ * @param tools - What stands here where there is no title.
+ */
 export function toolbar(
   state: ToolbarState,
   words: AnalyticsStrings,
+  problemWords: ProblemStrings,
   formats: Formats,
-  { onSearch, onStatus, onSort }: ToolbarActions,
+  { onSearch, onStatus, onSort, onRefresh }: ToolbarActions,
+  tools: TemplateResult | typeof nothing,
 ): TemplateResult {
   const { counts, statuses, total } = state;
   const shown = MAILING_STATUSES.filter((status) => counts[status] || statuses.includes(status));
@@ -53,45 +71,14 @@ export function toolbar(
       )}
     </div>
     ${sortField(state.sort, words, onSort)}
-    <span class="count" role="status">
-      ${total !== undefined ? words.mailings(total, formats.number(total)) : state.isLoading ? words.loading : nothing}
-    </span>
+    <div class="outcome">
+      <span class="count" role="status">
+        ${total !== undefined ? words.mailings(total, formats.number(total)) : state.isLoading ? words.loading : nothing}
+      </span>
+      ${refreshOffer(state.changes, problemWords, formats, onRefresh)}
+    </div>
+    ${tools}
   </div>`;
-}
-
-/** Which mailings by their date: one of the usual periods, or from one day to another. */
-export function rangeField(
-  { range, from, to }: ToolbarState,
-  words: AnalyticsStrings,
-  { onRange, onDay }: ToolbarActions,
-): TemplateResult {
-  const isOwn = !RANGES.some((each) => each === range);
-  return html`<div class="range" part="range">
-    ${range === 'custom' ? [dayField('from', from, words.from, onDay), dayField('to', to, words.to, onDay)] : nothing}
-    <label>
-      <span class="hidden">${words.range}</span>
-      <select
-        class="plain"
-        .value=${range}
-        @change=${(event: Event) => onRange((event.target as HTMLSelectElement).value)}
-      >
-        ${isOwn ? html`<option value=${range} selected>${range}</option>` : nothing}
-        ${RANGES.map((each) => html`<option value=${each} ?selected=${each === range}>${words.ranges[each]}</option>`)}
-      </select>
-    </label>
-  </div>`;
-}
-
-function dayField(end: 'from' | 'to', value: string, label: string, onDay: ToolbarActions['onDay']): TemplateResult {
-  return html`<label class="day">
-    <span>${label}</span>
-    <input
-      type="date"
-      class="plain"
-      .value=${value.slice(0, 10)}
-      @change=${(event: Event) => onDay(end, (event.target as HTMLInputElement).value)}
-    />
-  </label>`;
 }
 
 function sortField(

@@ -4,7 +4,7 @@ import type { Formats } from '../../locales/formats.js';
 import type { RecipientsStrings, StatusNames } from '../../locales/strings.js';
 import { HEADLINE_ORDER, STATUSES, type Reached, type Status } from '../../model/status.js';
 import { chip } from '../../templates/chip.js';
-import { CLOSE_GLYPH } from '../../templates/glyphs.js';
+import { CLOSE_GLYPH, LINK_GLYPH } from '../../templates/glyphs.js';
 import { searchField } from '../../templates/search-field.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
 
@@ -13,6 +13,8 @@ interface FilterState {
   reached: Reached | undefined;
   search: string;
   statuses: readonly Status[];
+  /** Absent where no links can be had. */
+  links: { isOpen: boolean; onToggle: () => void } | undefined;
 }
 
 interface FilterActions {
@@ -27,7 +29,7 @@ const ORDER = [...HEADLINE_ORDER.slice(3), ...HEADLINE_ORDER.slice(0, 3), 'unsub
 
 /** Statuses with their counts, which add up to all; the number that opened the list; the search. */
 export function filters(
-  { counts, reached, search, statuses }: FilterState,
+  { counts, reached, search, statuses, links }: FilterState,
   words: RecipientsStrings,
   names: StatusNames,
   formats: Formats,
@@ -46,6 +48,18 @@ export function filters(
     </div>
     <div class="line">
       ${searchField(words.search, search, onSearch)}
+      ${
+        links
+          ? html`<button
+              type="button"
+              class="plain"
+              aria-expanded=${links.isOpen ? 'true' : 'false'}
+              @click=${links.onToggle}
+            >
+              ${LINK_GLYPH}${words.links}
+            </button>`
+          : nothing
+      }
       ${reached ? onlyButton(words.only(words.reached[reached]), words, onReachedRemove) : nothing}
     </div>`;
 }

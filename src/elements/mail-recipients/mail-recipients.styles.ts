@@ -13,15 +13,21 @@ export const styles = css`
   }
   .tools {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     padding: 0 20px 12px;
   }
   .line {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
   }
-  .only svg {
-    margin-inline-start: 6px;
+  .line .search {
+    flex-basis: 150px;
+    min-inline-size: 0;
+  }
+  .line .plain {
+    gap: 6px;
   }
   .scroll {
     flex: 1;
@@ -32,17 +38,20 @@ export const styles = css`
   tbody {
     display: block;
   }
-  .before,
-  .after {
+  [data-spacer] {
     display: block;
   }
   thead tr,
   [data-row] {
     display: grid;
-    grid-template-columns: 32px minmax(0, 1fr) 124px 118px;
+    grid-template-columns: 32px minmax(0, 1fr) 124px 104px;
     column-gap: 12px;
     align-items: center;
     padding-inline: 20px;
+  }
+  [data-history] :is(thead tr, [data-row]) {
+    grid-template-columns: 32px minmax(0, 1fr) 116px 92px 24px;
+    padding-inline-end: 12px;
   }
   thead tr {
     border-block: 1px solid var(--_line);
@@ -73,12 +82,31 @@ export const styles = css`
   th[data-column='email'] {
     justify-self: start;
   }
+  [data-row]:focus-visible,
+  td:focus-visible {
+    outline-offset: -2px;
+  }
   [data-row] {
     grid-template-rows: 1fr 1fr;
     block-size: var(--mail-recipient-row-height, 53px);
     padding-block: 8px;
     border-block-end: 1px solid var(--_line-quiet);
     transition: background-color 0.6s;
+  }
+  [data-history] [data-row]:not(.pending) {
+    cursor: pointer;
+  }
+  [data-history] [data-row]:not(.pending):hover,
+  .open,
+  .detail {
+    background: var(--_sunken);
+  }
+  .open {
+    border-block-end-color: transparent;
+  }
+  .detail {
+    display: block;
+    border-block-end: 1px solid var(--_line-quiet);
   }
   .changed {
     background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
@@ -93,21 +121,23 @@ export const styles = css`
   }
   .avatar {
     grid-area: 1 / 1 / 3 / 2;
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: 50%;
-    font-size: 11.5px;
-    font-weight: 600;
-    color: light-dark(oklch(45% 0.08 var(--_hue, 250)), oklch(85% 0.06 var(--_hue, 250)));
-    background: light-dark(oklch(93% 0.03 var(--_hue, 250)), oklch(32% 0.04 var(--_hue, 250)));
   }
   .pending .avatar {
     background: var(--_line-quiet);
   }
+  .pending :is(button, .badge, time) {
+    visibility: hidden;
+  }
+  .pending :is(.name button, .badge, time)::before {
+    content: '';
+    visibility: visible;
+    display: block;
+    inline-size: 70%;
+    block-size: 10px;
+    border-radius: 5px;
+    background: var(--_line-quiet);
+  }
   .name button,
-  .name .bone,
   .email {
     grid-column: 2;
     overflow: hidden;
@@ -118,7 +148,7 @@ export const styles = css`
     grid-row: 1;
     justify-self: start;
     max-inline-size: 100%;
-    font-weight: 550;
+    font-weight: 500;
     line-height: 1.3;
   }
   .name button:only-of-type:hover {
@@ -134,7 +164,7 @@ export const styles = css`
   .email {
     direction: ltr;
   }
-  :host(:dir(rtl)) .email {
+  .email:dir(rtl) {
     text-align: right;
   }
   .status {
@@ -146,10 +176,45 @@ export const styles = css`
   .date {
     grid-area: 1 / 4 / 3 / 5;
     font-size: 12px;
+    line-height: 1.3;
     text-align: end;
-    white-space: nowrap;
+    text-wrap: balance;
     color: var(--_ink-3);
     font-variant-numeric: tabular-nums;
+  }
+  .more {
+    grid-area: 1 / 5 / 3 / 6;
+  }
+  .disclosure {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 6px;
+    font-size: 15px;
+    color: var(--_ink-3);
+  }
+  .disclosure:hover {
+    color: var(--_ink);
+    background: var(--_line-quiet);
+  }
+  .disclosure svg {
+    transition: rotate 0.15s;
+  }
+  .disclosure[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+  .tip {
+    inset: auto;
+    position: fixed;
+    margin: 0;
+    padding: 5px 9px;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    font-size: 12px;
+    color: var(--_ink);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
   }
   .badge {
     display: inline-flex;
@@ -159,7 +224,7 @@ export const styles = css`
     padding-inline: 8px;
     border-radius: 6px;
     font-size: 12px;
-    font-weight: 550;
+    font-weight: 500;
     white-space: nowrap;
     color: color-mix(in oklab, var(--_status) 88%, var(--_ink));
     background: color-mix(in oklab, var(--_status) 11%, var(--_surface));
@@ -169,6 +234,11 @@ export const styles = css`
     color: var(--_status);
   }
   footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
     padding: 12px 20px;
     border-block-start: 1px solid var(--_line);
     font-size: 12.5px;
@@ -182,7 +252,8 @@ export const styles = css`
     align-content: center;
   }
   @media (prefers-reduced-motion: reduce) {
-    [data-row] {
+    [data-row],
+    .disclosure svg {
       transition: none;
     }
   }
@@ -202,6 +273,12 @@ export const styles = css`
       grid-template-columns: 32px minmax(0, 1fr) auto;
       padding-inline: 16px;
     }
+    [data-history] :is(thead tr, [data-row]) {
+      grid-template-columns: 32px minmax(0, 1fr) auto 24px;
+    }
+    .more {
+      grid-area: 1 / 4 / 3 / 5;
+    }
     th[data-column='status'] {
       grid-column: 2;
       justify-self: end;
@@ -219,30 +296,5 @@ export const styles = css`
     .date {
       grid-area: 2 / 3 / 3 / 4;
     }
-  }
-  /* Eight quiet hues of one lightness, so that initials keep their contrast in both themes. */
-  [data-hue='0'] {
-    --_hue: 20;
-  }
-  [data-hue='1'] {
-    --_hue: 60;
-  }
-  [data-hue='2'] {
-    --_hue: 110;
-  }
-  [data-hue='3'] {
-    --_hue: 150;
-  }
-  [data-hue='4'] {
-    --_hue: 200;
-  }
-  [data-hue='5'] {
-    --_hue: 250;
-  }
-  [data-hue='6'] {
-    --_hue: 300;
-  }
-  [data-hue='7'] {
-    --_hue: 345;
   }
 `;

@@ -1,40 +1,44 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import { listRecipients } from '../../adapters/checked-lists.js';
+import { ClockController } from '../../controllers/clock-controller.js';
+import { ExportController } from '../../controllers/export-controller.js';
 import { FocusKeeperController } from '../../controllers/focus-keeper-controller.js';
 import { FormatsController } from '../../controllers/formats-controller.js';
+import { GridFocusController } from '../../controllers/grid-focus-controller.js';
+import { HintController } from '../../controllers/hint-controller.js';
+import { LinksController } from '../../controllers/links-controller.js';
 import { LiveController } from '../../controllers/live-controller.js';
 import { MarkController } from '../../controllers/mark-controller.js';
-import { PageController, type ListRequest } from '../../controllers/page-controller.js';
+import { PageController } from '../../controllers/page-controller.js';
 import { PauseController } from '../../controllers/pause-controller.js';
 import { RowWindowController } from '../../controllers/row-window-controller.js';
-import { StringsController } from '../../controllers/strings-controller.js';
-import { problem as problemWords, recipients, statuses } from '../../locales/en.js';
+import { StringsController, wordless } from '../../controllers/strings-controller.js';
+import { TimelineController } from '../../controllers/timeline-controller.js';
+import { statuses } from '../../locales/en-icon.js';
+import { problem as problemWords } from '../../locales/en-problem.js';
+import { recipients } from '../../locales/en-recipients.js';
 import type { Recipient } from '../../model/mailing.js';
-import { RECIPIENT_COLUMNS, type Change, type RecipientColumn, type Sort } from '../../model/query.js';
+import { RECIPIENT_COLUMNS, type Change } from '../../model/query.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
-import { REACHED, STATUSES, type Reached, type Status } from '../../model/status.js';
+import { REACHED, STATUSES, type Reached } from '../../model/status.js';
 import { toggled, wordsIn } from '../../model/word-list.js';
+import { avatar } from '../../styles/avatar.js';
 import { list } from '../../styles/list.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
+import { exportButton } from '../../templates/export-button.js';
 import { note } from '../../templates/note.js';
 import { problem } from '../../templates/problem.js';
-import { recycledRows } from '../../templates/recycled-rows.js';
-import { sortHeader } from '../../templates/sort-header.js';
+import { refreshOffer } from '../../templates/refresh-offer.js';
 import { RecipientOpenEvent, ViewChangeEvent } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
 import { filters } from './filters.js';
 import { styles } from './mail-recipients.styles.js';
-import { pendingRow, recipientRow } from './recipient-row.js';
-
-const COLUMNS = ['name', 'email', 'status', 'date'] as const satisfies readonly RecipientColumn[];
-/** Rows drawn in outline until the first have come. */
-const BONES = 8;
-
-const NEWEST: Sort<RecipientColumn> = { by: 'date', direction: 'descending' };
+import { RecipientRow, type RowContext } from './recipient-row.js';
+import { LATEST_FIRST, NEWEST, recipientsRequest, type RecipientsView } from './recipients-query.js';
+import { emptyNote, recipientsTable } from './recipients-table.js';
 
 /**
  * Who a mailing was sent to, and what became of each: the content of the drawer, for a host with a panel of its own.
@@ -43,13 +47,18 @@ const NEWEST: Sort<RecipientColumn> = { by: 'date', direction: 'descending' };
  * <mail-recipients src="/mail-analytics/api" mailing-id="42"></mail-recipients>
  * ```
  *
- * It fills the height it is given and scrolls inside.
+ * It fills the height it is given and scrolls inside. Where the adapter has `listEvents`, a row opens to what happened
+ * to its mail; where it has `listLinks`, the links that were clicked can be shown.
  *
  * @customElement mail-recipients
  *
  * @csspart search - The search field.
  * @csspart scroll - The box in which the rows scroll.
  * @csspart row - One recipient.
+ * @csspart history - What happened to the mail of the row that is open.
+ * @csspart links - The links that were clicked.
+ * @csspart export - The button that exports what is filtered.
+ * @csspart refresh - The offer to put in order what has changed.
  * @csspart problem - What went wrong, with a way to try again.
  * @csspart note - What stands where rows would.
  *
@@ -58,10 +67,13 @@ const NEWEST: Sort<RecipientColumn> = { by: 'date', direction: 'descending' };
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailRecipients extends MailElement {
-  static override styles = [tokens, statusTokens, reset, list, styles];
+  static override styles = [tokens, statusTokens, reset, list, avatar, styles];
 
   /** Identifier of the mailing, as the adapter knows it. */
   @property({ attribute: 'mailing-id' }) mailingId = '';
+
+  /** Subject of the mailing, by which an exported file is named. Default: the identifier. */
+  @property() subject = '';
 
   /** Only these statuses, separated by spaces. */
   @property() statuses = '';
@@ -78,154 +90,165 @@ export class MailRecipients extends MailElement {
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
 
-  #words = new StringsController(this, { problem: problemWords, recipients, statuses });
+  #words = new StringsController(this, { problem: problemWords, recipients, statuses }, wordless);
   #formats = new FormatsController(this);
+  #clock = new ClockController(this);
   #pages = new PageController<Recipient>(
     this,
-    () => this.#request(),
+    () => recipientsRequest(this.adapters.adapter, this.mailingId, this.#view),
     ({ messageId }) => messageId,
+    this.reportError,
+  );
+  #timeline = new TimelineController(
+    this,
+    {
+      box: () => this.#box(),
+      rows: () => this.#rows,
+      idAt: (place) => this.#pages.item(place)?.messageId,
+      placeOf: (messageId) => this.#pages.placeOf(messageId),
+      adapter: () => this.adapters.adapter,
+    },
+    async () => new (await import('./timeline.js')).Timeline(this, (messageId) => this.#pages.find(messageId)),
     this.reportError,
   );
   #rows = new RowWindowController(
     this,
-    () => this.renderRoot.querySelector('#rows'),
-    () => this.#pages.total,
+    () => this.#box(),
+    () => this.#pages.length,
+    () => this.#pages.want(this.#rows.wanted),
+  );
+  #links = new LinksController(
+    this,
+    () => [this.adapters.adapter, this.mailingId],
+    async () => new (await import('./links.js')).Links(this),
+    this.reportError,
+  );
+  #export = new ExportController(
+    this,
+    () => recipientsRequest(this.adapters.adapter, this.mailingId, this.#view).ask,
+    async () => (await import('./recipients-csv.js')).recipientsExporter,
+    this.reportError,
   );
   #marks = new MarkController(this);
   #typing = new PauseController(this, 150);
+  #focus: GridFocusController;
+  #hints = new HintController(this, '.date', ({ parentElement: row }) => {
+    const recipient = this.#pages.item(Number(row?.getAttribute('aria-rowindex')) - 2);
+    return recipient && this.#formats.formats.exact(recipient.statusAt);
+  });
+  #rowContext = this.#makeContext();
+  #makeRow = (): RecipientRow => new RecipientRow(() => this.#rowContext);
 
   constructor() {
     super();
     new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"]'));
+    this.#focus = new GridFocusController(
+      this,
+      () => this.#box(),
+      this.#rows,
+      () => this.#pages.length,
+    );
     new LiveController(
       this,
-      () => ({ adapter: this.adapters.adapter, scope: undefined }),
+      () => ({ adapter: this.adapters.adapter, scope: undefined, isWanted: (change) => this.#isOwn(change) }),
       (changes) => this.#onChanges(changes),
       this.reportError,
     );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('mailingId')) this.#rows.scrollToTop();
+    if (changed.has('mailingId')) this.#toTop();
   }
 
   protected override updated(): void {
-    this.#pages.want(this.#rows.range);
+    this.#pages.want(this.#rows.wanted);
   }
 
   protected override render(): TemplateResult {
     const { problem: failure, recipients: words, statuses: names } = this.#words.strings;
     const { formats } = this.#formats;
-    const { counts, error, isReady, isStarved, total } = this.#pages;
+    const { changes, counts, error, isReady, isStarved, length, total } = this.#pages;
     const isMissing = isStarved && !this.adapters.adapter && !this.adapters.isLoading;
-    const isEmpty = isReady && total === 0 && !error;
-    return html`<div class="tools">
-        ${filters(
-          { counts, reached: this.#knownReached, search: this.search, statuses: this.#picked },
-          words,
-          names,
-          formats,
-          {
-            onStatus: (status) => this.#change({ statuses: toggled(this.#picked, status) }),
-            onReachedRemove: () => this.#change({ reached: undefined }),
-            onSearch: (search) => this.#typing.after(() => this.#change({ search })),
-          },
-        )}
+    const isEmpty = isReady && length === 0 && !error;
+    const { search, statuses: picked, reached } = this.#view;
+    const links = this.#links.isOffered ? { isOpen: this.#links.isOpen, onToggle: this.#links.onToggle } : undefined;
+    return html`<div class="tools" ?inert=${!this.#words.spoken}>
+        ${filters({ counts, reached, search, statuses: picked, links }, words, names, formats, {
+          onStatus: (status) => this.#change({ statuses: toggled(picked, status) }),
+          onReachedRemove: () => this.#change({ reached: undefined }),
+          onSearch: (text) => this.#typing.after(() => this.#change({ search: text })),
+        })}
       </div>
-      ${error ? problem(error, failure, () => this.#pages.retry()) : nothing}
-      ${isMissing ? note(failure.noAdapter) : isEmpty ? this.#renderNote() : this.#renderTable()}
-      <footer><span role="status">${this.#countWords()}</span></footer>`;
-  }
-
-  #renderNote(): TemplateResult {
-    const { recipients: words } = this.#words.strings;
-    const isFiltered = this.search.trim() !== '' || this.statuses !== '' || this.reached !== undefined;
-    if (!isFiltered) return note(words.empty);
-    const onClick = (): void => this.#change({ search: '', statuses: '', reached: undefined });
-    return note(words.nothingFound, undefined, { label: words.clearFilters, onClick });
+      ${this.#links.view ?? nothing} ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
+      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (view) => this.#change(view)) : this.#renderTable()}
+      <footer>
+        <span role="status">${this.#countWords()}</span>
+        ${refreshOffer(changes, failure, formats, () => this.#pages.renew())}
+        ${exportButton(words.exportCsv, this.#export, total > 0)}
+      </footer>`;
   }
 
   #renderTable(): TemplateResult {
-    const { recipients: words, statuses: names } = this.#words.strings;
-    const { error, isLoading, isReady, total } = this.#pages;
-    const range = isReady ? this.#rows.range : { first: 0, end: error ? 0 : BONES };
-    const now = new Date();
-    const onPress = (recipient: Recipient): void => this.#onRecipientPress(recipient);
-    const { formats } = this.#formats;
-    const context = { words, names, formats, now, marked: this.#marks.marked, onPress };
-    const onSort = (column: RecipientColumn): void => this.#onSort(column);
-    const row = (index: number): TemplateResult => {
-      const recipient = this.#pages.item(index);
-      return recipient ? recipientRow(recipient, index, context) : pendingRow(index);
+    const { error, isLoading, isReady, length } = this.#pages;
+    this.#rowContext = this.#makeContext();
+    const { words, hasHistory } = this.#rowContext;
+    const state = {
+      range: isReady ? this.#rows.range : { first: 0, end: error ? 0 : this.#rows.bones },
+      total: isReady ? length : undefined,
+      sort: this.#view.sort,
+      isBusy: isLoading,
+      hasHistory,
     };
-    return html`<div class="scroll" id="rows" part="scroll" tabindex="-1">
-      <table
-        role="table"
-        aria-label=${words.label}
-        aria-rowcount=${isReady ? total + 1 : -1}
-        aria-busy=${isLoading ? 'true' : 'false'}
-      >
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex="1">
-            ${COLUMNS.map((column) => sortHeader(column, words.columns[column], this.#sorted, onSort))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          <tr class="before" aria-hidden="true"></tr>
-          ${recycledRows(range, row)}
-          <tr class="after" aria-hidden="true"></tr>
-        </tbody>
-      </table>
-    </div>`;
+    return recipientsTable(state, words, {
+      makeRow: this.#makeRow,
+      onSort: (column) => this.#change({ sort: formatSort(pressedSort(column, this.#view.sort, LATEST_FIRST)) }),
+      onFocus: (event) => this.#onFocus(event),
+      onKey: (event) => this.#onKey(event),
+      onPress: this.#timeline.onPress,
+      onPointer: this.#hints.handle,
+    });
   }
 
-  #onSort(column: RecipientColumn): void {
-    this.#change({ sort: formatSort(pressedSort(column, this.#sorted, ['date', 'last-event'])) });
+  #onFocus(event: FocusEvent): void {
+    if (event.type === 'focusin') this.#focus.onFocus(event);
+    this.#hints.handle(event);
   }
 
-  #onRecipientPress(recipient: Recipient): void {
-    this.dispatchEvent(new RecipientOpenEvent(this.mailingId, recipient));
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.#hints.hide()) {
+      // A dialog around the list stays open: this press was meant for the tip.
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (!this.#timeline.onKey(event)) this.#focus.onKey(event);
   }
 
   #onChanges(changes: readonly Change[]): void {
-    const own = changes.filter(({ mailingId }) => mailingId === this.mailingId);
+    const own = changes.filter((change) => this.#isOwn(change));
     if (own.length === 0) return;
     const messages = own.flatMap(({ message }) => message ?? []);
-    this.#marks.mark(messages.map(({ messageId }) => messageId));
-    const { includeMachineOpens } = this;
     // Changes count people alone, and rows that count software as well have to be asked for.
-    const changed = includeMachineOpens
-      ? []
-      : messages.filter((message) => this.#pages.replace(message)?.status !== message.status);
-    const isFiltered = this.#picked.length > 0 || this.#knownReached !== undefined;
-    void this.#pages.refresh(includeMachineOpens || (isFiltered && changed.length > 0));
+    this.#marks.mark(this.#pages.follow(messages, true, this.includeMachineOpens));
+    this.#timeline.follow(messages.map(({ messageId }) => messageId));
+    this.#links.follow();
+  }
+
+  #isOwn({ mailingId }: Change): boolean {
+    return mailingId === this.mailingId;
   }
 
   #change(view: Partial<Pick<MailRecipients, 'reached' | 'search' | 'sort' | 'statuses'>>): void {
     if ('search' in view) this.#typing.cancel();
     Object.assign(this, view);
-    this.#rows.scrollToTop();
-    const { search, reached } = this;
-    this.dispatchEvent(new ViewChangeEvent({ search, statuses: this.#picked, sort: this.#sorted, reached }));
+    this.#toTop();
+    const { search, statuses: picked, sort, reached } = this.#view;
+    this.dispatchEvent(new ViewChangeEvent({ search, statuses: picked, sort, reached }));
   }
 
-  #request(): ListRequest<Recipient> {
-    const { adapter } = this.adapters;
-    const { mailingId, search, includeMachineOpens } = this;
-    const query = {
-      ...(search.trim() && { search: search.trim() }),
-      ...(this.#picked.length > 0 && { statuses: this.#picked }),
-      ...(this.#knownReached && { reached: this.#knownReached }),
-      ...(includeMachineOpens && { includeMachineOpens }),
-      sort: this.#sorted,
-    };
-    return {
-      key: [adapter, mailingId, JSON.stringify(query)],
-      ask:
-        adapter && mailingId
-          ? (window, signal) => listRecipients(adapter, mailingId, { ...query, ...window }, { signal })
-          : undefined,
-    };
+  /** To the first row of another list. */
+  #toTop(): void {
+    this.#timeline.close();
+    this.#rows.scrollToTop();
+    this.#focus.toFirst();
   }
 
   #countWords(): string {
@@ -235,16 +258,37 @@ export class MailRecipients extends MailElement {
     return isLoading || this.adapters.isLoading ? words.loading : '';
   }
 
-  get #picked(): readonly Status[] {
-    return wordsIn(this.statuses, STATUSES);
+  #makeContext(): RowContext {
+    const { recipients: words, statuses: names } = this.#words.strings;
+    return {
+      words,
+      names,
+      formats: this.#formats.formats,
+      now: this.#clock.now,
+      holdsUntil: (instant) => this.#clock.holdsUntil(instant),
+      marked: this.#marks.marked,
+      hasHistory: this.#timeline.isOffered,
+      openId: this.#timeline.openId,
+      recipientAt: (index) => this.#pages.item(index),
+      onPress: (recipient) => void this.dispatchEvent(new RecipientOpenEvent(this.mailingId, recipient)),
+      onToggle: ({ messageId }) => this.#timeline.toggle(messageId),
+    };
   }
 
-  get #knownReached(): Reached | undefined {
-    return REACHED.find((each) => each === this.reached);
+  #box(): HTMLElement | null {
+    return this.renderRoot.querySelector('#rows');
   }
 
-  get #sorted(): Sort<RecipientColumn> {
-    return parseSort(this.sort, RECIPIENT_COLUMNS) ?? NEWEST;
+  /** Attributes as far as they are understood. */
+  get #view(): RecipientsView {
+    const { search, includeMachineOpens } = this;
+    return {
+      search,
+      includeMachineOpens,
+      statuses: wordsIn(this.statuses, STATUSES),
+      reached: REACHED.find((each) => each === this.reached),
+      sort: parseSort(this.sort, RECIPIENT_COLUMNS) ?? NEWEST,
+    };
   }
 }
 

@@ -1,10 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html } from 'lit';
 
 import type { Formats } from '../../locales/formats.js';
 import type { RecipientsStrings, StatusNames } from '../../locales/strings.js';
+import { ageOf } from '../../model/age.js';
+import { hueOf, initialsOf } from '../../model/initials.js';
+import { instantOf } from '../../model/instant.js';
 import type { Recipient } from '../../model/mailing.js';
-import { statusGlyph } from '../../templates/status-glyph.js';
-import { statusBadge } from '../../templates/status-badge.js';
+import { visibleText } from '../../model/visible-text.js';
+import type { RowView } from '../../templates/recycled-rows.js';
+import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
+import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
 
 /** Hues of avatars, as the style sheet has them. */
 const HUES = 8;
@@ -17,84 +22,167 @@ export interface RowContext {
   now: Date;
   /** Messages that have just changed. */
   marked: ReadonlySet<string>;
+  /** Whether rows open to what happened to their message. */
+  hasHistory: boolean;
+  /** The message of the row that is open. */
+  openId: string | undefined;
+  /** Absent until it has come. */
+  recipientAt: (index: number) => Recipient | undefined;
+  /** Words of the row are true until then, in milliseconds since 1970. */
+  holdsUntil: (instant: number) => void;
   onPress: (recipient: Recipient) => void;
+  onToggle: (recipient: Recipient) => void;
 }
+
+const tableRow = stamp<HTMLTableRowElement>(
+  () =>
+    html`<tr role="row" data-row tabindex="-1">
+      <td role="gridcell" class="name">
+        <span class="avatar" aria-hidden="true"></span>
+        <button type="button" dir="auto" tabindex="-1"></button>
+      </td>
+      <td role="gridcell" class="email" tabindex="-1"></td>
+      <td role="gridcell" class="status" tabindex="-1"><span class="badge"></span></td>
+      <td role="gridcell" class="date" tabindex="-1">
+        <time><bdi></bdi></time>
+      </td>
+    </tr>`,
+);
+
+const historyCell = stamp<HTMLTableCellElement>(
+  () =>
+    html`<td role="gridcell" class="more">
+      <button type="button" class="disclosure" tabindex="-1" aria-expanded="false"></button>
+    </td>`,
+);
+
+const glyph = stamp<SVGSVGElement>(
+  () =>
+    html`<svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path />
+    </svg>`,
+);
+
+const unsubscribedMark = stamp<HTMLSpanElement>(
+  () => html`<span class="mark" data-status="unsubscribed" role="img"></span>`,
+);
+
+const NOBODY: Partial<Recipient> = {};
+
+/** What a recipient is called: by name, else by address. */
+export function shownName({ name, email }: Partial<Pick<Recipient, 'email' | 'name'>>): string {
+  return visibleText(name) || visibleText(email);
+}
+
+const CHEVRON = 'M6 9l6 6 6-6';
 
 /** One recipient: who, what became of the mail, and since when. */
-export function recipientRow(
-  recipient: Recipient,
-  index: number,
-  { words, names, formats, now, marked, onPress }: RowContext,
-): TemplateResult {
-  const { messageId, email, status, statusAt, unsubscribed } = recipient;
-  const name = (recipient.name ?? '').trim();
-  const shown = name || email;
-  return html`<tr
-    role="row"
-    part="row"
-    data-row
-    class=${marked.has(messageId) ? 'changed' : ''}
-    aria-rowindex=${index + 2}
-  >
-    <td role="cell" class="name">
-      <span class="avatar" data-hue=${hueOf(email)} aria-hidden="true">${initialsOf(shown)}</span>
-      <button type="button" dir="auto" aria-label=${words.showPerson(shown)} @click=${() => onPress(recipient)}>
-        ${shown}
-      </button>
-    </td>
-    <td role="cell" class="email" title=${email}>${name ? email : nothing}</td>
-    <td role="cell" class="status">
-      ${statusBadge(status, names)}
-      ${
-        unsubscribed && status !== 'unsubscribed'
-          ? html`<span
-              class="mark"
-              data-status="unsubscribed"
-              role="img"
-              aria-label=${words.unsubscribed}
-              title=${words.unsubscribed}
-              >${statusGlyph('unsubscribed')}</span
-            >`
-          : nothing
-      }
-    </td>
-    <td role="cell" class="date">
-      <time datetime=${statusAt} title=${formats.exact(statusAt)}><bdi>${formats.moment(statusAt, now)}</bdi></time>
-    </td>
-  </tr>`;
-}
+export class RecipientRow implements RowView {
+  readonly element = tableRow();
+  #find = <Found extends Element>(selector: string): Found => this.element.querySelector<Found>(selector) as Found;
+  #avatar = this.#find('.avatar');
+  #initials = textIn(this.#avatar);
+  #button = this.#find('button');
+  #name = textIn(this.#button);
+  #emailCell = this.#find('.email');
+  #email = textIn(this.#emailCell);
+  #status = this.#find('.status');
+  #badge = this.#find('.badge');
+  #path = this.#badge.appendChild(glyph()).firstElementChild as SVGPathElement;
+  #statusName = textIn(this.#badge);
+  #mark: HTMLSpanElement | undefined;
+  #time = this.#find('time');
+  #moment = textIn(this.#find('bdi'));
+  #disclosure: HTMLButtonElement | undefined;
+  #shown: Recipient | undefined;
+  /** Since when the status holds, in milliseconds since 1970. */
+  #since = NaN;
+  /** What the texts that stand there were made of. */
+  #written: readonly unknown[] = [];
 
-/** A row that has not come yet, of the same height. */
-export function pendingRow(index: number): TemplateResult {
-  return html`<tr role="row" class="pending" data-row aria-rowindex=${index + 2}>
-    <td role="cell" class="name"><span class="avatar"></span><span class="bone"></span></td>
-    <td role="cell" class="email"></td>
-    <td role="cell" class="status"><span class="bone"></span></td>
-    <td role="cell" class="date"><span class="bone"></span></td>
-  </tr>`;
-}
+  /** @param context - Asked anew at each showing. */
+  constructor(private readonly context: () => RowContext) {
+    this.#button.addEventListener('click', () => {
+      if (this.#shown) this.context().onPress(this.#shown);
+    });
+  }
 
-/** First letters of the first and the last word, as graphemes, so that no combining sign is torn off its letter. */
-function initialsOf(name: string): string {
-  const words = name.split(/[\s@.]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
-  return ends
-    .map((word) => firstGrapheme(word ?? ''))
-    .join('')
-    .toLocaleUpperCase();
-}
+  show(index: number): void {
+    const context = this.context();
+    const recipient = (this.#shown = context.recipientAt(index));
+    const { element } = this;
+    const isMarked = recipient !== undefined && context.marked.has(recipient.messageId);
+    const isOpen = recipient !== undefined && context.openId === recipient.messageId;
+    const name = !recipient ? 'pending' : (isMarked ? 'changed' : '') + (isOpen ? ' open' : '');
+    if (element.className !== name) element.className = name;
+    writeAttribute(element, 'part', recipient ? 'row' : undefined);
+    writeAttribute(element, 'aria-rowindex', String(index + 2));
+    this.#offerHistory(context.hasHistory);
+    if (this.#disclosure) writeAttribute(this.#disclosure, 'aria-expanded', String(isOpen));
+    const { words, names, formats, now } = context;
+    if (recipient !== this.#written[0]) this.#since = recipient ? instantOf(recipient.statusAt) : NaN;
+    const age = ageOf(this.#since, now.getTime());
+    if (age) context.holdsUntil(age.until);
+    const when = age ? `${String(age.value)} ${age.unit}` : now.getFullYear();
+    const written = [recipient, words, names, formats, when, this.#disclosure];
+    if (written.every((each, place) => each === this.#written[place])) return;
+    this.#written = written;
+    writeText(this.#moment, age ? formats.relative(age) : recipient ? formats.moment(recipient.statusAt, now) : '');
+    // A row that has not come yet is drawn in outline by the style sheet; what it said of another is not to be read.
+    this.#write(recipient ?? NOBODY, context);
+  }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  #write(recipient: Partial<Recipient>, { words, names }: RowContext): void {
+    const { name, email, status, statusAt, unsubscribed } = recipient;
+    const shown = shownName(recipient);
+    writeText(this.#initials, initialsOf(shown));
+    writeAttribute(this.#avatar, 'data-hue', String(hueOf(email ?? '', HUES)));
+    writeText(this.#name, shown);
+    writeAttribute(this.#button, 'aria-label', shown ? words.showPerson(shown) : undefined);
+    if (this.#disclosure) writeAttribute(this.#disclosure, 'aria-label', shown ? words.showHistory(shown) : undefined);
+    writeText(this.#email, (visibleText(name) && email) || '');
+    writeAttribute(this.#emailCell, 'title', email);
+    writeText(this.#statusName, status ? names[status] : '');
+    writeAttribute(this.#badge, 'data-status', status);
+    writeAttribute(this.#path, 'd', status ? STATUS_PATHS[status] : UNKNOWN_PATH);
+    this.#markUnsubscribed(unsubscribed === true && status !== 'unsubscribed', words);
+    writeAttribute(this.#time, 'datetime', statusAt);
+  }
 
-function firstGrapheme(word: string): string {
-  // Latin letters with no mark after them, which most names begin with.
-  if (word.charCodeAt(0) < 0x250 && !(word.charCodeAt(1) >= 0x300)) return word.charAt(0);
-  for (const { segment } of graphemes.segment(word)) return segment;
-  return '';
-}
+  /** A cell more where an adapter tells what happened to a message. */
+  #offerHistory(isOffered: boolean): void {
+    if (isOffered === (this.#disclosure !== undefined)) return;
+    this.element.querySelector('.more')?.remove();
+    this.#disclosure = undefined;
+    if (!isOffered) return;
+    this.#disclosure = this.element.appendChild(historyCell()).firstElementChild as HTMLButtonElement;
+    writeAttribute(this.#disclosure.appendChild(glyph()).firstElementChild as SVGPathElement, 'd', CHEVRON);
+    this.#disclosure.addEventListener('click', () => {
+      if (this.#shown) this.context().onToggle(this.#shown);
+    });
+  }
 
-function hueOf(text: string): number {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1) hash = (hash * 31 + text.charCodeAt(index)) >>> 0;
-  return hash % HUES;
+  /** A badge beside the status, since it is one of its own. */
+  #markUnsubscribed(isMarked: boolean, words: RecipientsStrings): void {
+    if (!isMarked) {
+      this.#mark?.remove();
+      return;
+    }
+    if (!this.#mark) {
+      this.#mark = unsubscribedMark();
+      const drawing = this.#mark.appendChild(glyph());
+      writeAttribute(drawing.firstElementChild as SVGPathElement, 'd', STATUS_PATHS.unsubscribed);
+    }
+    writeAttribute(this.#mark, 'aria-label', words.unsubscribed);
+    writeAttribute(this.#mark, 'title', words.unsubscribed);
+    this.#status.append(this.#mark);
+  }
 }

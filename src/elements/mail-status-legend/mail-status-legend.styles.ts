@@ -18,7 +18,7 @@ export const styles = css`
     gap: 8px;
     align-items: center;
     font-size: 13px;
-    font-weight: 550;
+    font-weight: 500;
   }
   dt svg {
     font-size: 16px;

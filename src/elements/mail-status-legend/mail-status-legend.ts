@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from '../property.js';
 
-import { StringsController } from '../../controllers/strings-controller.js';
-import { explanations, legend, statuses } from '../../locales/en.js';
+import { StringsController, wordless } from '../../controllers/strings-controller.js';
+import { explanations } from '../../locales/en-explanations.js';
+import { statuses } from '../../locales/en-icon.js';
+import { legend } from '../../locales/en-legend.js';
 import { STATUSES, type Status } from '../../model/status.js';
 import { wordsIn } from '../../model/word-list.js';
 import { reset } from '../../styles/reset.js';
@@ -30,11 +32,11 @@ export class MailStatusLegend extends MailElement {
   /** Which statuses, in which order, separated by spaces. Default: all nine. Unknown ones are left out. */
   @property() statuses = '';
 
-  #words = new StringsController(this, { explanations, legend, statuses });
+  #words = new StringsController(this, { explanations, legend, statuses }, wordless);
 
   protected override render(): TemplateResult {
     const { explanations: meanings, legend: words, statuses: names } = this.#words.strings;
-    return html`<dl part="list" aria-label=${words.label}>
+    return html`<dl part="list" aria-label=${words.label} ?inert=${!this.#words.spoken}>
       ${this.#shown().map(
         (each) =>
           html`<div part="status" data-status=${each}>

@@ -82,25 +82,29 @@ describe('<mail-analytics> for a screen reader', () => {
     const element = await section();
     expect(page.find(element, 'section').getAttribute('aria-label')).to.equal('Mail analytics');
     expect(page.textOf(page.find(element, 'h2'))).to.equal('Mail analytics');
-    expect(page.find(element, 'table').getAttribute('aria-label')).to.not.be.empty;
+    expect(page.find(element, '#rows table').getAttribute('aria-label')).to.not.be.empty;
   });
 
-  it('is a table in roles as well, which cards would take away', async () => {
+  it('is a grid in roles, whatever is laid out how', async () => {
     const element = await section();
-    expect(page.find(element, 'table').getAttribute('role')).to.equal('table');
-    expect(page.all(element, 'tr:not([aria-hidden]):not([role="row"])')).to.deep.equal([]);
+    expect(page.find(element, '#rows table').getAttribute('role')).to.equal('grid');
+    expect(page.all(element, '#rows tr:not([aria-hidden]):not([role="row"])')).to.deep.equal([]);
     expect(
-      page.all(element, 'th:not([role="columnheader"]), tr:not([aria-hidden]) td:not([role="cell"])'),
+      page.all(
+        element,
+        '#rows th:not([role="columnheader"]), #rows tr:not([aria-hidden]) td:not([role="gridcell"], [role="rowheader"])',
+      ),
     ).to.deep.equal([]);
   });
 
   it('says how many rows there are and which each is, though few are drawn', async () => {
     const mailings = Array.from({ length: 500 }, (_, at) => page.mailing(`m-${String(at)}`));
     const element = await page.mounted('mail-analytics', { adapter: new MemoryAdapter({ mailings }) });
-    expect(page.find(element, 'table').getAttribute('aria-rowcount')).to.equal('501');
+    expect(page.find(element, '#rows table').getAttribute('aria-rowcount'), 'with head and foot').to.equal('502');
     const indices = page.rows(element).map((row) => row.getAttribute('aria-rowindex'));
     expect(indices).to.deep.equal(indices.map((_, at) => String(at + 2)));
-    expect(page.find(element, 'thead tr').getAttribute('aria-rowindex')).to.equal('1');
+    expect(page.find(element, '#rows thead tr').getAttribute('aria-rowindex')).to.equal('1');
+    expect(page.find(element, '#rows tfoot tr').getAttribute('aria-rowindex')).to.equal('502');
   });
 
   it('says which column is sorted, and which way', async () => {
@@ -110,6 +114,8 @@ describe('<mail-analytics> for a screen reader', () => {
       .all(element, 'th[aria-sort]')
       .map((head) => [head.dataset['column'], head.getAttribute('aria-sort')]);
     expect(sorted).to.deep.equal([['opened', 'descending']]);
+    const statuses = page.all(element, '[role="status"]').map(page.textOf);
+    expect(statuses).to.include('Sorted by Opened, descending');
   });
 
   it('names a number by what it counts and of which mailing', async () => {

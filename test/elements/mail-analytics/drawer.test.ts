@@ -4,14 +4,14 @@ import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-c
 import { MemoryAdapter } from '../../../src/adapters/memory-adapter.js';
 import type { MailAnalytics } from '../../../src/elements/mail-analytics/mail-analytics.js';
 import type { MailingOpenEvent, RecipientOpenEvent, ViewChangeEvent } from '../../../src/elements/events.js';
-import { NUMBER_COLUMNS } from '../../../src/elements/mail-analytics/columns.js';
+import { NUMBER_COLUMNS } from '../../../src/elements/mail-analytics/number-cell.js';
 import { totalsOf } from '../../../src/model/mailing.js';
 import * as page from '../harness.js';
 
 const data = page.sample();
 const isOpen = (section: HTMLElement): boolean => page.has(section, 'dialog[open]');
 const numberIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? NaN);
-const footer = (list: HTMLElement): string => page.textOf(page.find(list, 'footer'));
+const footer = (list: HTMLElement): string => page.textOf(page.find(list, 'footer [role="status"]'));
 
 function section(): Promise<MailAnalytics> {
   return page.mounted('mail-analytics', { adapter: new MemoryAdapter(data) });

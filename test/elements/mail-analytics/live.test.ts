@@ -61,7 +61,7 @@ describe('<mail-analytics> while mail is being read', () => {
     const list = await page.openDrawer(section);
     expect(chipsOf(list)).to.deep.equal(['Delivered 1', 'Processed 2']);
     const widths = (): string[] =>
-      page.all(section, 'dialog > .panel > .ribbon rect').map((each) => each.dataset['status'] ?? '');
+      page.all(section, 'dialog .parts button').map((each) => each.dataset['status'] ?? '');
     expect(widths()).to.not.include('clicked');
     adapter.addEvents([
       page.mailEvent('m-3.2', 'clicked', LATER),
@@ -116,6 +116,11 @@ describe('<mail-analytics> while mail is being read', () => {
     const section = await page.mounted('mail-analytics', { adapter });
     adapter.announce(page.announcement('m-4', 2, { sentAt: LATER }));
     await waitUntil(() => page.textOf(page.find(section, '.count')) === '4 mailings');
+    expect(page.subjects(section), 'what is being read').to.deep.equal(
+      ['m-3', 'm-2', 'm-1'].map((id) => `Subject ${id}`),
+    );
+    expect(page.has(section, '.pending')).to.equal(false);
+    page.find(section, '[part="refresh"]').click();
     await waitUntil(() => page.rows(section).length === 4, 'only an outline is shown');
     expect(page.has(section, '.pending')).to.equal(false);
     expect(new Set(page.subjects(section)).size, 'different mailings').to.equal(4);
@@ -126,7 +131,9 @@ describe('<mail-analytics> while mail is being read', () => {
     const section = await page.mounted('mail-analytics', { adapter });
     const list = await page.openDrawer(section);
     adapter.announce(page.announcement('m-3', 5, { sentAt: '2026-11-24T03:00:00Z' }));
-    await waitUntil(() => page.textOf(page.find(list, 'footer')) === '5 recipients');
+    await waitUntil(() => page.textOf(page.find(list, 'footer [role="status"]')) === '5 recipients');
+    expect(page.all(list, '[data-row]'), 'rows and outlines').to.have.length(3);
+    page.find(list, '[part="refresh"]').click();
     await waitUntil(() => page.rows(list).length === 5, 'only outlines are shown');
     expect(new Set(page.names(list)).size).to.equal(5);
   });

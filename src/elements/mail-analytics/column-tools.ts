@@ -1,0 +1,196 @@
+import { html, render, type TemplateResult } from 'lit';
+
+import type { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
+import { placeAt } from '../../controllers/popover-controller.js';
+import { wordsOf } from '../../controllers/strings-controller.js';
+import { analytics } from '../../locales/en-analytics.js';
+import { columns } from '../../locales/en-columns.js';
+import { movedTo } from '../../model/column-layout.js';
+import { MAILING_COLUMNS, type MailingColumn } from '../../model/query.js';
+import { adopt } from '../../styles/adopt.js';
+import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH, GRIP_GLYPH } from '../../templates/glyphs.js';
+import { ColumnEdges } from './column-edges.js';
+import { columnToolsStyles } from './column-tools.styles.js';
+import type { MailAnalytics } from './mail-analytics.js';
+
+const ENGLISH = { analytics, columns };
+
+/**
+ * The list in which a person chooses the columns and their order, in a popover, and the edges by which columns are made
+ * wider. Loaded when somebody is about to use either.
+ */
+export class ColumnTools extends ColumnEdges {
+  #place: HTMLElement;
+  /** What is being dragged. */
+  #dragged: MailingColumn | undefined;
+  /** What is read out: where a column has been moved to. */
+  #said = '';
+
+  #onKey = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    const choice = choiceAt(event.target);
+    if (!choice || by === 0) return;
+    event.preventDefault();
+    if (event.altKey) this.#move(choice, by);
+    else {
+      const next = this.layout.all[this.layout.all.indexOf(choice) + by];
+      this.#box?.querySelector<HTMLElement>(`[data-choice="${next ?? ''}"] input`)?.focus();
+    }
+  };
+  #onPointer = (event: PointerEvent): void => {
+    const list = event.currentTarget as HTMLElement;
+    if (event.type === 'pointerdown') {
+      const isGrip = event.target instanceof Element && event.target.closest('.grip');
+      if (!isGrip || event.button !== 0) return;
+      this.#dragged = choiceAt(event.target);
+      list.setPointerCapture(event.pointerId);
+      event.preventDefault();
+    } else if (!this.#dragged) return;
+    else if (event.type === 'pointermove') this.#dragTo(list, event.clientY);
+    else this.#dragged = undefined;
+    this.#draw();
+  };
+  constructor(
+    private readonly host: MailAnalytics,
+    private readonly layout: ColumnLayoutController,
+  ) {
+    super(layout);
+    adopt(host.renderRoot, columnToolsStyles);
+    this.#place = host.renderRoot.appendChild(document.createElement('div'));
+  }
+
+  open(button: HTMLElement): void {
+    this.#draw();
+    const box = this.#box;
+    if (!box || !(button instanceof HTMLButtonElement)) return;
+    button.popoverTargetElement = box;
+    // Where the focus goes back to; not every browser gives it to a button that is pressed.
+    button.focus({ preventScroll: true });
+    button.click();
+  }
+
+  draw(): void {
+    if (this.#box?.matches(':popover-open')) this.#draw();
+  }
+
+  #renderChoice(column: MailingColumn, shown: readonly MailingColumn[], words: typeof ENGLISH): TemplateResult {
+    const { all } = this.layout;
+    const isShown = shown.includes(column);
+    // A row without its subject could not be told from others, and a table without columns has no rows.
+    const isKept = isShown && (column === 'subject' || shown.length === 1);
+    const name = words.analytics.columns[column];
+    const at = all.indexOf(column);
+    const mover = (label: string, by: -1 | 1, glyph: TemplateResult): TemplateResult =>
+      html`<button
+        type="button"
+        class="move"
+        aria-label=${label}
+        aria-disabled=${at + by < 0 || at + by >= all.length ? 'true' : 'false'}
+        data-by=${by}
+        @click=${() => this.#move(column, by)}
+      >
+        ${glyph}
+      </button>`;
+    return html`<li data-choice=${column} class=${this.#dragged === column ? 'dragged' : ''}>
+      <span class="grip" aria-hidden="true">${GRIP_GLYPH}</span>
+      <label>
+        <input
+          type="checkbox"
+          .checked=${isShown}
+          ?disabled=${isKept}
+          @change=${() => this.#toggle(column)}
+        />${name}</label
+      >
+      ${mover(words.columns.moveUp(name), -1, ARROW_UP_GLYPH)}
+      ${mover(words.columns.moveDown(name), 1, ARROW_DOWN_GLYPH)}
+    </li>`;
+  }
+
+  #onToggle(isOpen: boolean): void {
+    const box = this.#box;
+    const button = this.host.renderRoot.querySelector<HTMLElement>('[part="choose-columns"]');
+    // What had the focus is not to be seen any more; a press elsewhere has given it to something else.
+    if (!isOpen && !this.host.shadowRoot?.activeElement) button?.focus();
+    if (!box || !isOpen) return;
+    if (!CSS.supports('position-area: block-end')) placeAt(box, button);
+    this.#said = '';
+    this.#draw();
+    box.querySelector<HTMLElement>('input:enabled')?.focus();
+  }
+
+  get #box(): HTMLElement | null {
+    return this.#place.querySelector('#columns');
+  }
+
+  #draw(): void {
+    const words = wordsOf(ENGLISH, this.host);
+    const { shown } = this.layout.layout;
+    const { all } = this.layout;
+    const onToggle = ({ newState }: ToggleEvent): void => this.#onToggle(newState === 'open');
+    render(
+      html`<div id="columns" part="columns" popover role="dialog" aria-label=${words.columns.label} @toggle=${onToggle}>
+        <ul
+          @pointerdown=${this.#onPointer}
+          @pointermove=${this.#onPointer}
+          @lostpointercapture=${this.#onPointer}
+          @keydown=${this.#onKey}
+        >
+          ${all.map((column) => this.#renderChoice(column, shown, words))}
+        </ul>
+        <footer>
+          <span class="hidden" role="status">${this.#said}</span>
+          <button type="button" class="plain" @click=${() => this.#reset()}>${words.columns.reset}</button>
+        </footer>
+      </div>`,
+      this.#place,
+      { host: this.host },
+    );
+  }
+
+  #toggle(column: MailingColumn): void {
+    const { all, layout } = this.layout;
+    const isShown = layout.shown.includes(column);
+    this.layout.show(all.filter((each) => (each === column ? !isShown : layout.shown.includes(each))));
+  }
+
+  #reset(): void {
+    this.layout.all = MAILING_COLUMNS;
+    this.layout.reset();
+  }
+
+  #move(column: MailingColumn, by: number): void {
+    const at = this.layout.all.indexOf(column) + by;
+    if (at < 0 || at >= MAILING_COLUMNS.length) return;
+    const { activeElement } = this.host.renderRoot as ShadowRoot;
+    const role = activeElement?.matches('.move')
+      ? `[data-by="${activeElement.getAttribute('data-by') ?? ''}"]`
+      : 'input';
+    this.#putAt(column, at);
+    this.#draw();
+    this.#box?.querySelector<HTMLElement>(`[data-choice="${column}"] ${role}`)?.focus();
+  }
+
+  #putAt(column: MailingColumn, place: number): void {
+    const { columns: words, analytics } = wordsOf(ENGLISH, this.host);
+    const all = movedTo(this.layout.all, column, place);
+    const { shown } = this.layout.layout;
+    this.#said = words.place(analytics.columns[column], place + 1, all.length);
+    this.layout.show(
+      all.filter((each) => shown.includes(each)),
+      all,
+    );
+  }
+
+  /** To the place that is nearest to the pointer. */
+  #dragTo(list: HTMLElement, y: number): void {
+    const { top, height } = list.getBoundingClientRect();
+    const { all } = this.layout;
+    const place = Math.min(all.length - 1, Math.max(0, Math.floor(((y - top) / height) * all.length)));
+    if (this.#dragged && all[place] !== this.#dragged) this.#putAt(this.#dragged, place);
+  }
+}
+
+function choiceAt(target: EventTarget | null): MailingColumn | undefined {
+  const choice = target instanceof Element ? target.closest<HTMLElement>('[data-choice]') : null;
+  return MAILING_COLUMNS.find((column) => column === choice?.dataset['choice']);
+}

@@ -1,0 +1,137 @@
+import { html, type TemplateResult } from 'lit';
+
+import { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
+import { GridFocusController } from '../../controllers/grid-focus-controller.js';
+import { HeadFocusController } from '../../controllers/head-focus-controller.js';
+import { MarkController } from '../../controllers/mark-controller.js';
+import { NarrowController } from '../../controllers/narrow-controller.js';
+import type { PageController } from '../../controllers/page-controller.js';
+import type { PageStateController } from '../../controllers/page-state-controller.js';
+import { RowWindowController } from '../../controllers/row-window-controller.js';
+import type { Formats } from '../../locales/formats.js';
+import type { AnalyticsStrings } from '../../locales/strings.js';
+import type { Mailing } from '../../model/mailing.js';
+import type { MailingColumn, Sort } from '../../model/query.js';
+import type { RowRange } from '../../model/row-window.js';
+import type { MailAnalytics } from './mail-analytics.js';
+import { MailingRow, type RowContext } from './mailing-row.js';
+import { mailingTable } from './mailing-table.js';
+
+/** Rows that are printed at the most: some thirty pages. */
+const PRINTED = 1000;
+
+/** In CSS pixels; the style sheet of cards has the same. */
+const NARROW = 640;
+
+/** What the table is drawn from. */
+interface TableSource {
+  readonly pages: PageController<Mailing>;
+  readonly page: PageStateController;
+  readonly words: () => AnalyticsStrings;
+  readonly formats: () => Formats;
+  readonly sort: () => Sort<MailingColumn>;
+  /** The mailing whose drawer is open. */
+  readonly selected: () => string | undefined;
+  readonly onOpen: RowContext['onOpen'];
+  readonly onSort: (column: MailingColumn) => void;
+  /** A person has changed the columns. */
+  readonly onColumns: () => void;
+}
+
+/** The table of the section: which rows and columns are shown, which rows have just changed, and where the focus is. */
+export class TablePart {
+  readonly columns: ColumnLayoutController;
+  readonly marks: MarkController;
+  readonly rows: RowWindowController;
+  #narrow: NarrowController;
+  #grid: GridFocusController;
+  #heads: HeadFocusController;
+  #context: RowContext | undefined;
+  /** The last row, by its place, that has been shown so far: printing goes as far. */
+  #end = 0;
+  #sorted = '';
+
+  #makeRow = (): MailingRow => new MailingRow(() => this.#context as RowContext);
+  #onFocus = (event: FocusEvent): void => {
+    this.#heads.onFocus(event);
+    this.#grid.onFocus(event);
+    // What has the focus is not to be under the subject, nor beyond the edge of the box.
+    const { currentTarget: box, target } = event;
+    const subject = (box as HTMLElement).querySelector<HTMLElement>('th[data-column="subject"]');
+    (box as HTMLElement).style.scrollPaddingInlineStart = `${String(subject?.offsetWidth ?? 0)}px`;
+    (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  #onKey = (event: KeyboardEvent): void => {
+    this.#heads.onKey(event);
+    this.#grid.onKey(event);
+  };
+  constructor(
+    host: MailAnalytics,
+    private readonly source: TableSource,
+  ) {
+    const { pages } = source;
+    const box = (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('#rows');
+    this.marks = new MarkController(host);
+    this.#narrow = new NarrowController(host, NARROW);
+    this.columns = new ColumnLayoutController(
+      host,
+      async () => new (await import('./column-tools.js')).ColumnTools(host, this.columns),
+      source.onColumns,
+    );
+    this.rows = new RowWindowController(
+      host,
+      box,
+      () => pages.length,
+      () => pages.want(this.rows.wanted),
+    );
+    this.#heads = new HeadFocusController(host, () => this.columns.layout.shown);
+    this.#grid = new GridFocusController(host, box, this.rows, () => pages.length);
+  }
+
+  draw(): TemplateResult {
+    const { pages, words, formats, sort, selected, onOpen } = this.source;
+    const { isLoading, isReady, length } = pages;
+    const { layout } = this.columns;
+    this.#context = {
+      columns: layout.shown,
+      words: words(),
+      formats: formats(),
+      isCard: this.#narrow.isNarrow,
+      mailingAt: (index) => pages.item(index),
+      selected: selected(),
+      changed: this.marks.marked,
+      onOpen,
+    };
+    const state = {
+      layout,
+      range: this.#range(),
+      total: isReady ? length : undefined,
+      totals: isReady ? pages.totals : undefined,
+      sort: sort(),
+      isBusy: isLoading,
+      stop: this.#heads.stop,
+    };
+    return html`${mailingTable(state, words(), formats(), {
+        makeRow: this.#makeRow,
+        onSort: (column) => this.#onSort(column),
+        onFocus: this.#onFocus,
+        onKey: this.#onKey,
+        onEdge: this.columns.onEdge,
+      })}<span class="hidden" role="status">${this.#sorted}</span>`;
+  }
+
+  #onSort(column: MailingColumn): void {
+    const { words, sort, onSort } = this.source;
+    onSort(column);
+    const { columns, sortedBy, ascending, descending } = words();
+    this.#sorted = sortedBy(columns[column], sort().direction === 'ascending' ? ascending : descending);
+  }
+
+  #range(): RowRange {
+    const { pages, page } = this.source;
+    if (!pages.isReady) return { first: 0, end: pages.error ? 0 : this.rows.bones };
+    const { range } = this.rows;
+    this.#end = Math.min(Math.max(this.#end, range.end), pages.length, PRINTED);
+    return page.isPrinting ? { first: 0, end: this.#end } : range;
+  }
+}

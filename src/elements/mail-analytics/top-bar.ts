@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
+import type { LiveController } from '../../controllers/live-controller.js';
+import type { Formats } from '../../locales/formats.js';
+import type { AnalyticsStrings } from '../../locales/strings.js';
+import { exportButton, type Exporting } from '../../templates/export-button.js';
+import { COLUMNS_GLYPH } from '../../templates/glyphs.js';
+import type { ToolbarActions, ToolbarState } from './toolbar.js';
+
+const RANGES = ['all', '7d', '30d', '90d', 'custom'] as const;
+
+/** What is done with the whole view; columns and export are absent where the toolbar is hidden. */
+export interface ViewTools {
+  live: LiveController;
+  isOffline: boolean;
+  columns: ColumnLayoutController | undefined;
+  exporting: Exporting | undefined;
+  hasRows: boolean;
+}
+
+/** The title, the period, and what is done with the whole view. */
+export function topBar(
+  shown: ToolbarState,
+  words: AnalyticsStrings,
+  formats: Formats,
+  actions: ToolbarActions,
+  tools: ViewTools,
+): TemplateResult {
+  return html`<header class="top">
+    <slot name="title"><h2>${words.title}</h2></slot>
+    ${viewTools(tools, words, formats, rangeField(shown, words, actions))}
+  </header>`;
+}
+
+/** Whether changes are followed, the period, and the buttons for columns and export. */
+export function viewTools(
+  { live, isOffline, columns, exporting, hasRows }: ViewTools,
+  words: AnalyticsStrings,
+  formats: Formats,
+  range: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`${liveBadge(live, isOffline, words, formats)} ${range}
+  ${
+    columns
+      ? html`<button type="button" class="plain tool" part="choose-columns" @click=${columns.onPress}>
+          ${COLUMNS_GLYPH}${words.chooseColumns}
+        </button>`
+      : nothing
+  }
+  ${exporting ? exportButton(words.exportCsv, exporting, hasRows) : nothing}`;
+}
+
+/** Whether changes are being followed, where they are offered at all; a press pauses, and goes on. */
+function liveBadge(
+  { state, waiting, onToggle }: LiveController,
+  isOffline: boolean,
+  words: AnalyticsStrings,
+  formats: Formats,
+): TemplateResult | typeof nothing {
+  if (isOffline) return html`<span class="following off" role="status">${words.offline}</span>`;
+  if (!state) return nothing;
+  if (state === 'off') return html`<span class="following off">${words.liveOff}</span>`;
+  const isLive = state === 'live';
+  return html`<button
+    type="button"
+    class="following ${state}"
+    part="live"
+    title=${isLive ? words.pause : words.resume}
+    @click=${onToggle}
+  >
+    ${isLive ? words.live : words.paused(waiting, formats.number(waiting))}
+  </button>`;
+}
+
+/** Which mailings by their date: one of the usual periods, or from one day to another. */
+function rangeField(
+  { range, from, to }: ToolbarState,
+  words: AnalyticsStrings,
+  { onRange, onDay }: ToolbarActions,
+): TemplateResult {
+  const isOwn = !RANGES.some((each) => each === range);
+  return html`<div class="range" part="range">
+    ${range === 'custom' ? [dayField('from', from, words.from, onDay), dayField('to', to, words.to, onDay)] : nothing}
+    <label>
+      <span class="hidden">${words.range}</span>
+      <select
+        class="plain"
+        .value=${range}
+        @change=${(event: Event) => onRange((event.target as HTMLSelectElement).value)}
+      >
+        ${isOwn ? html`<option value=${range} selected>${range}</option>` : nothing}
+        ${RANGES.map((each) => html`<option value=${each} ?selected=${each === range}>${words.ranges[each]}</option>`)}
+      </select>
+    </label>
+  </div>`;
+}
+
+function dayField(end: 'from' | 'to', value: string, label: string, onDay: ToolbarActions['onDay']): TemplateResult {
+  return html`<label class="day">
+    <span>${label}</span>
+    <input
+      type="date"
+      class="plain"
+      .value=${value.slice(0, 10)}
+      @change=${(event: Event) => onDay(end, (event.target as HTMLInputElement).value)}
+    />
+  </label>`;
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { RecipientsStrings } from '../../locales/strings.js';
+import type { RecipientColumn, Sort } from '../../model/query.js';
+import type { RowRange } from '../../model/row-window.js';
+import type { Reached } from '../../model/status.js';
+import { note } from '../../templates/note.js';
+import { recycledRows } from '../../templates/recycled-rows.js';
+import { sortHeader } from '../../templates/sort-header.js';
+import type { RecipientRow } from './recipient-row.js';
+
+const COLUMNS = ['name', 'email', 'status', 'date'] as const satisfies readonly RecipientColumn[];
+
+interface TableState {
+  range: RowRange;
+  /** Rows in the whole list; absent until it is known. */
+  total: number | undefined;
+  sort: Sort<RecipientColumn>;
+  isBusy: boolean;
+  hasHistory: boolean;
+}
+
+interface TableActions {
+  makeRow: () => RecipientRow;
+  onSort: (column: RecipientColumn) => void;
+  onFocus: (event: FocusEvent) => void;
+  onKey: (event: KeyboardEvent) => void;
+  onPress: (event: MouseEvent) => void;
+  /** Of a pointer that has come upon something, or left it. */
+  onPointer: (event: PointerEvent) => void;
+}
+
+/** The recipients that are in view, in a grid: one place for Tab, and arrow keys inside. */
+export function recipientsTable(
+  { range, total, sort, isBusy, hasHistory }: TableState,
+  words: RecipientsStrings,
+  { makeRow, onSort, onFocus, onKey, onPress, onPointer }: TableActions,
+): TemplateResult {
+  return html`<div
+    class="scroll"
+    id="rows"
+    part="scroll"
+    tabindex="-1"
+    ?data-history=${hasHistory}
+    @focusin=${onFocus}
+    @focusout=${onFocus}
+    @keydown=${onKey}
+    @click=${onPress}
+    @pointerover=${onPointer}
+    @pointerout=${onPointer}
+  >
+    <table
+      role="grid"
+      aria-label=${words.label}
+      aria-rowcount=${total === undefined ? -1 : total + 1}
+      aria-busy=${isBusy ? 'true' : 'false'}
+    >
+      <thead role="rowgroup">
+        <tr role="row" aria-rowindex="1">
+          ${COLUMNS.map((column) => sortHeader(column, words.columns[column], sort, onSort))}
+          ${hasHistory ? html`<th role="columnheader" class="more"><span class="hidden">${words.history}</span></th>` : nothing}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <tr data-spacer aria-hidden="true"></tr>
+        ${recycledRows(range, makeRow)}
+        <tr data-spacer aria-hidden="true"></tr>
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** What stands where recipients would: that there are none, or none that match, with a way out. */
+export function emptyNote(
+  { search, statuses, reached }: { search: string; statuses: string; reached?: Reached },
+  words: RecipientsStrings,
+  onClear: (view: { search: string; statuses: string; reached: undefined }) => void,
+): TemplateResult {
+  const isFiltered = search.trim() !== '' || statuses !== '' || reached !== undefined;
+  if (!isFiltered) return note(words.empty);
+  const onClick = (): void => onClear({ search: '', statuses: '', reached: undefined });
+  return note(words.nothingFound, undefined, { label: words.clearFilters, onClick });
+}

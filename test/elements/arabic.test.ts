@@ -1,0 +1,138 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+
+import { MemoryAdapter } from '../../src/adapters/memory-adapter.js';
+import type { RecipientOpenEvent } from '../../src/elements/events.js';
+import * as ar from '../../src/locales/ar.js';
+import { violations } from './violations.js';
+import * as page from './harness.js';
+
+const adapter = (): MemoryAdapter => new MemoryAdapter(page.sample());
+
+async function section(attributes: Record<string, string> = {}): Promise<HTMLElementTagNameMap['mail-analytics']> {
+  const list = await page.mounted('mail-analytics', { adapter: adapter(), timeZone: 'UTC' }, attributes);
+  await waitUntil(() => page.textOf(page.all(list, 'h2')[0]) === ar.analytics.title, 'it does not speak Arabic');
+  await page.loaded(list);
+  return list;
+}
+
+const isMailed = (row: Element): boolean => row.querySelector('[data-column="delivered"] button') !== null;
+const latin = /[a-z]{2,}/i;
+
+/** Words on screen, but for what the host's data say: names, subjects, addresses. */
+function ownWords(root: Element): string[] {
+  const own = 'h2, th, .chip, .count, option, footer [role="status"], button.plain, .badge';
+  return page.all(root, own).map(page.textOf).filter(Boolean);
+}
+
+describe('a page in Arabic', () => {
+  beforeEach(async () => {
+    document.documentElement.lang = 'ar';
+    document.documentElement.dir = 'rtl';
+    await setViewport({ width: 1400, height: 900 });
+  });
+  afterEach(async () => {
+    document.documentElement.removeAttribute('lang');
+    document.documentElement.removeAttribute('dir');
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('does the whole job: search, filter, open a mailing, read a row, hand over a person, close', async () => {
+    const list = await section();
+    const told = page.heard<RecipientOpenEvent>(document, 'recipient-open');
+    const all = page.rows(list).length;
+
+    await page.pressChip(list, ar.analytics.statuses.sent);
+    expect(new Set(page.column(list, 'status'))).to.deep.equal(new Set([ar.analytics.statuses.sent]));
+    const [subject = ''] = page.subjects(list);
+    await page.search(list, subject.slice(0, 6));
+    expect(page.rows(list)).to.not.be.empty;
+    expect(page.rows(list).length).to.be.below(all);
+
+    const at = page.rows(list).findIndex(isMailed);
+    const recipients = await page.openDrawer(list, at);
+    const drawer = page.find(list, 'dialog');
+    expect(page.textOf(drawer)).to.contain(ar.analytics.recipientsOf);
+    await page.pressChip(recipients, ar.statuses.opened);
+    const statuses = page.column(recipients, 'status');
+    expect(statuses).to.not.be.empty;
+    for (const each of statuses) expect(each).to.contain(ar.statuses.opened);
+
+    const [name] = page.names(recipients);
+    const [row] = page.rows(recipients);
+    const open = page.find(row as HTMLElement, '.name button');
+    expect(open.getAttribute('aria-label')).to.equal(ar.recipients.showPerson(String(name)));
+    open.click();
+    expect(told.map(({ recipient }) => recipient.name || recipient.email)).to.deep.equal([name]);
+
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !page.has(list, 'mail-recipients'), 'the drawer has not closed');
+  });
+
+  it('has no word left in another language', async () => {
+    const list = await section();
+    for (const words of ownWords(list)) expect(words.replace('CSV', ''), words).to.not.match(latin);
+    const recipients = await page.openDrawer(list, page.rows(list).findIndex(isMailed));
+    for (const words of ownWords(recipients)) expect(words.replace('CSV', ''), words).to.not.match(latin);
+    for (const part of [list, recipients]) {
+      for (const label of page.all(part, '[aria-label]')) {
+        const said = (label.getAttribute('aria-label') ?? '').replace(/\u2068[^\u2069]*\u2069/g, '');
+        expect(said, said).to.not.match(latin);
+      }
+    }
+    await page.closeDrawer(list);
+  });
+
+  it('is laid out from right to left: columns, numbers, drawer', async () => {
+    const list = await section();
+    const lefts = page.all(list, '#rows thead th').map((each) => each.getBoundingClientRect().left);
+    expect(lefts).to.deep.equal([...lefts].sort((one, other) => other - one));
+    await page.openDrawer(list, page.rows(list).findIndex(isMailed));
+    const { left, right } = page.find(list, 'dialog').getBoundingClientRect();
+    await waitUntil(() => page.find(list, 'dialog').getBoundingClientRect().left <= 1, 'the drawer stands elsewhere');
+    expect(right - left).to.be.below(innerWidth);
+    await page.closeDrawer(list);
+  });
+
+  it('shows addresses from left to right', async () => {
+    const list = await section();
+    const recipients = await page.openDrawer(list, page.rows(list).findIndex(isMailed));
+    const cell = page.all(recipients, 'td.email').find((each) => page.textOf(each).includes('@')) as HTMLElement;
+    expect(getComputedStyle(cell).direction).to.equal('ltr');
+    await page.closeDrawer(list);
+  });
+
+  it('breaks none of the rules of access, list and drawer', async () => {
+    const list = await section();
+    expect(await violations(list)).to.deep.equal([]);
+    await page.openDrawer(list, page.rows(list).findIndex(isMailed));
+    expect(await violations(list)).to.deep.equal([]);
+    await page.closeDrawer(list);
+  });
+
+  it('counts as Arabic does', async () => {
+    const list = await section();
+    expect(page.textOf(page.find(list, '.count'))).to.equal(ar.analytics.mailings(14, '14'));
+  });
+});
+
+describe('Arabic in a page from left to right', () => {
+  it('turns what an element draws, and nothing else', async () => {
+    const list = await section({ locale: 'ar' });
+    expect(getComputedStyle(list).direction).to.equal('ltr');
+    const inner = page.find(list, 'section');
+    expect([inner.lang, inner.dir]).to.deep.equal(['ar', 'rtl']);
+    const [first, second] = page.all(list, '#rows thead th').map((each) => each.getBoundingClientRect().left);
+    expect(first).to.be.greaterThan(Number(second));
+  });
+
+  it('turns an icon’s popover, too', async () => {
+    const icon = await page.mount('email-status-icon', {}, { locale: 'ar', status: 'deferred', subject: 'Hello' });
+    await icon.show();
+    await waitUntil(() => page.has(icon, '#popover'), 'no popover');
+    const box = page.find(icon, '#popover');
+    await waitUntil(() => page.textOf(box).includes(ar.explanations.statuses.deferred), 'it does not speak Arabic');
+    expect(getComputedStyle(box).direction).to.equal('rtl');
+    icon.hide();
+  });
+});
