@@ -37,6 +37,8 @@ export class RowWindowController implements ReactiveController {
   #height = 0;
   #rowHeight = 0;
   #headHeight = 0;
+  /** Whether the box shows heads: where rows are cards, it does not. Until that is measured, it does. */
+  hasHead = true;
   #gap: RowGap | undefined;
   #place = START;
   /** Whether the box is to be put where the list is, once there is room. */
@@ -176,12 +178,16 @@ export class RowWindowController implements ReactiveController {
   #measure(): void {
     const box = this.#box;
     const row = box?.querySelector<HTMLElement>('[data-row]');
-    if (!box || !row) return;
+    // On paper rows are of any height, and nothing scrolls.
+    if (!box || !row || matchMedia('print').matches) return;
     const rowHeight = row.getBoundingClientRect().height;
     const [head, foot] = ['thead', 'tfoot'].map((part) => box.querySelector(part)?.getBoundingClientRect().height ?? 0);
     const headHeight = (head ?? 0) + (foot ?? 0);
     const height = heightOf(box);
-    if (height === this.#height && rowHeight === this.#rowHeight && headHeight === this.#headHeight) return;
+    const hasHead = head !== 0;
+    const isSame = rowHeight === this.#rowHeight && headHeight === this.#headHeight && hasHead === this.hasHead;
+    if (isSame && height === this.#height) return;
+    this.hasHead = hasHead;
     this.#height = height;
     this.#rowHeight = rowHeight;
     this.#headHeight = headHeight;

@@ -36,10 +36,14 @@ export async function growth(rounds: number, run: () => Promise<unknown>): Promi
   return (await half()) - first;
 }
 
-/** How many of these are still held by something. */
+/** How many of these are still held by something, once what waits for a frame or a timer has had its time. */
 export async function held(things: readonly WeakRef<object>[]): Promise<number> {
-  await collect();
-  return things.filter((each) => each.deref() !== undefined).length;
+  let left = things.length;
+  for (let turn = 0; turn < 20 && left > 0; turn += 1) {
+    await collect();
+    left = things.filter((each) => each.deref() !== undefined).length;
+  }
+  return left;
 }
 
 /** How many listeners are on these targets after something has been done that were not there before. */

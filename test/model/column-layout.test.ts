@@ -3,15 +3,8 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import {
-  allInOrder,
-  COLUMN_WIDTHS,
-  formatColumns,
-  movedTo,
-  NARROWEST,
-  parseColumns,
-  WIDEST,
-} from '../../src/model/column-layout.js';
+import { allInOrder, formatColumns, movedTo } from '../../src/model/column-choice.js';
+import { COLUMN_WIDTHS, NARROWEST, parseColumns, WIDEST } from '../../src/model/column-layout.js';
 import { MAILING_COLUMNS, type MailingColumn } from '../../src/model/query.js';
 
 const anyColumns = fc.shuffledSubarray([...MAILING_COLUMNS], { minLength: 1 });

@@ -197,8 +197,15 @@ export const cardStyles = css`
     [data-row].changed {
       background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
     }
-    .pending td::before {
-      inline-size: 90px;
+    [data-row].pending {
+      background:
+        linear-gradient(var(--_line-quiet) 0 0) 16px 26px / 52% 10px,
+        linear-gradient(var(--_line-quiet) 0 0) 16px 46px / 32% 8px,
+        linear-gradient(var(--_line) 0 0) 16px 64px / calc(100% - 32px) 5px;
+      background-repeat: no-repeat;
+    }
+    .pending > * {
+      display: none !important;
     }
     tfoot tr {
       min-block-size: 60px;

@@ -1,13 +1,13 @@
-import type { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
 import { COLUMN_WIDTHS, NARROWEST, WIDEST } from '../../model/column-layout.js';
 import type { MailingColumn } from '../../model/query.js';
+import type { ColumnArrangement } from './column-arrangement.js';
 
 /** Pixels by which a press of an arrow key moves an edge. */
 const STEP = 16;
 
 /** Makes columns wider and narrower at the edges of their heads: by a drag, by the keyboard, or back by a double press. */
 export class ColumnEdges {
-  constructor(private readonly columns: ColumnLayoutController) {}
+  constructor(protected readonly columns: ColumnArrangement) {}
 
   handle(event: Event, edge: HTMLElement): void {
     const head = edge.closest('th');

@@ -1,14 +1,15 @@
 import { html, render, type TemplateResult } from 'lit';
 
-import type { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
+import type { ColumnTools as Tools } from '../../controllers/column-layout-controller.js';
 import { placeAt } from '../../controllers/popover-controller.js';
 import { wordsOf } from '../../controllers/strings-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { columns } from '../../locales/en-columns.js';
-import { movedTo } from '../../model/column-layout.js';
+import { movedTo } from '../../model/column-choice.js';
 import { MAILING_COLUMNS, type MailingColumn } from '../../model/query.js';
 import { adopt } from '../../styles/adopt.js';
 import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH, GRIP_GLYPH } from '../../templates/glyphs.js';
+import { ColumnArrangement } from './column-arrangement.js';
 import { ColumnEdges } from './column-edges.js';
 import { columnToolsStyles } from './column-tools.styles.js';
 import type { MailAnalytics } from './mail-analytics.js';
@@ -19,7 +20,7 @@ const ENGLISH = { analytics, columns };
  * The list in which a person chooses the columns and their order, in a popover, and the edges by which columns are made
  * wider. Loaded when somebody is about to use either.
  */
-export class ColumnTools extends ColumnEdges {
+export class ColumnTools extends ColumnEdges implements Tools {
   #place: HTMLElement;
   /** What is being dragged. */
   #dragged: MailingColumn | undefined;
@@ -33,10 +34,11 @@ export class ColumnTools extends ColumnEdges {
     event.preventDefault();
     if (event.altKey) this.#move(choice, by);
     else {
-      const next = this.layout.all[this.layout.all.indexOf(choice) + by];
+      const next = this.columns.all[this.columns.all.indexOf(choice) + by];
       this.#box?.querySelector<HTMLElement>(`[data-choice="${next ?? ''}"] input`)?.focus();
     }
   };
+
   #onPointer = (event: PointerEvent): void => {
     const list = event.currentTarget as HTMLElement;
     if (event.type === 'pointerdown') {
@@ -50,31 +52,29 @@ export class ColumnTools extends ColumnEdges {
     else this.#dragged = undefined;
     this.#draw();
   };
+
   constructor(
     private readonly host: MailAnalytics,
-    private readonly layout: ColumnLayoutController,
+    onDone: () => void,
   ) {
-    super(layout);
+    super(new ColumnArrangement(host, onDone));
     adopt(host.renderRoot, columnToolsStyles);
     this.#place = host.renderRoot.appendChild(document.createElement('div'));
+    host.addController(this);
   }
 
-  open(button: HTMLElement): void {
+  open(button: HTMLButtonElement): void {
     this.#draw();
-    const box = this.#box;
-    if (!box || !(button instanceof HTMLButtonElement)) return;
-    button.popoverTargetElement = box;
-    // Where the focus goes back to; not every browser gives it to a button that is pressed.
-    button.focus({ preventScroll: true });
+    button.popoverTargetElement = this.#box;
     button.click();
   }
 
-  draw(): void {
+  hostUpdated(): void {
     if (this.#box?.matches(':popover-open')) this.#draw();
   }
 
   #renderChoice(column: MailingColumn, shown: readonly MailingColumn[], words: typeof ENGLISH): TemplateResult {
-    const { all } = this.layout;
+    const { all } = this.columns;
     const isShown = shown.includes(column);
     // A row without its subject could not be told from others, and a table without columns has no rows.
     const isKept = isShown && (column === 'subject' || shown.length === 1);
@@ -108,9 +108,11 @@ export class ColumnTools extends ColumnEdges {
 
   #onToggle(isOpen: boolean): void {
     const box = this.#box;
-    const button = this.host.renderRoot.querySelector<HTMLElement>('[part="choose-columns"]');
-    // What had the focus is not to be seen any more; a press elsewhere has given it to something else.
-    if (!isOpen && !this.host.shadowRoot?.activeElement) button?.focus();
+    const root = this.host.renderRoot as ShadowRoot;
+    const button = root.querySelector<HTMLElement>('[part="choose-columns"]');
+    // The browser tells of it before it has taken the focus away from what is not to be seen any more.
+    const isLost = !root.activeElement || box?.contains(root.activeElement);
+    if (!isOpen && isLost) button?.focus({ preventScroll: true });
     if (!box || !isOpen) return;
     if (!CSS.supports('position-area: block-end')) placeAt(box, button);
     this.#said = '';
@@ -124,8 +126,8 @@ export class ColumnTools extends ColumnEdges {
 
   #draw(): void {
     const words = wordsOf(ENGLISH, this.host);
-    const { shown } = this.layout.layout;
-    const { all } = this.layout;
+    const { shown } = this.columns.layout;
+    const { all } = this.columns;
     const onToggle = ({ newState }: ToggleEvent): void => this.#onToggle(newState === 'open');
     render(
       html`<div id="columns" part="columns" popover role="dialog" aria-label=${words.columns.label} @toggle=${onToggle}>
@@ -148,18 +150,17 @@ export class ColumnTools extends ColumnEdges {
   }
 
   #toggle(column: MailingColumn): void {
-    const { all, layout } = this.layout;
+    const { all, layout } = this.columns;
     const isShown = layout.shown.includes(column);
-    this.layout.show(all.filter((each) => (each === column ? !isShown : layout.shown.includes(each))));
+    this.columns.show(all.filter((each) => (each === column ? !isShown : layout.shown.includes(each))));
   }
 
   #reset(): void {
-    this.layout.all = MAILING_COLUMNS;
-    this.layout.reset();
+    this.columns.reset();
   }
 
   #move(column: MailingColumn, by: number): void {
-    const at = this.layout.all.indexOf(column) + by;
+    const at = this.columns.all.indexOf(column) + by;
     if (at < 0 || at >= MAILING_COLUMNS.length) return;
     const { activeElement } = this.host.renderRoot as ShadowRoot;
     const role = activeElement?.matches('.move')
@@ -172,10 +173,10 @@ export class ColumnTools extends ColumnEdges {
 
   #putAt(column: MailingColumn, place: number): void {
     const { columns: words, analytics } = wordsOf(ENGLISH, this.host);
-    const all = movedTo(this.layout.all, column, place);
-    const { shown } = this.layout.layout;
+    const all = movedTo(this.columns.all, column, place);
+    const { shown } = this.columns.layout;
     this.#said = words.place(analytics.columns[column], place + 1, all.length);
-    this.layout.show(
+    this.columns.show(
       all.filter((each) => shown.includes(each)),
       all,
     );
@@ -184,7 +185,7 @@ export class ColumnTools extends ColumnEdges {
   /** To the place that is nearest to the pointer. */
   #dragTo(list: HTMLElement, y: number): void {
     const { top, height } = list.getBoundingClientRect();
-    const { all } = this.layout;
+    const { all } = this.columns;
     const place = Math.min(all.length - 1, Math.max(0, Math.floor(((y - top) / height) * all.length)));
     if (this.#dragged && all[place] !== this.#dragged) this.#putAt(this.#dragged, place);
   }

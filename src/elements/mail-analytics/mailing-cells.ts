@@ -5,6 +5,7 @@ import type { AnalyticsStrings } from '../../locales/strings.js';
 import { isUnsent, type Mailing } from '../../model/mailing.js';
 import type { MailingColumn } from '../../model/query.js';
 import type { Reached } from '../../model/status.js';
+import { visibleText } from '../../model/visible-text.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
 import { ribbonGradient } from '../../templates/totals-ribbon.js';
 import { noneYet, numberCell } from './number-cell.js';
@@ -31,7 +32,10 @@ export type CellMaker = (place: CellPlace) => (mailing: Mailing | undefined, con
 /** How each column draws its cells. */
 export const CELLS: Readonly<Record<MailingColumn, CellMaker>> = {
   subject: subjectCell,
-  'sending-user': textCell(html`<span dir="auto"></span>`, ({ sender }) => [sender.name || sender.email, sender.name]),
+  'sending-user': textCell(html`<span dir="auto"></span>`, ({ sender }) => [
+    visibleText(sender.name) || sender.email,
+    sender.name,
+  ]),
   'sending-email': textCell(html`<span></span>`, ({ sender }) => [sender.email, sender.email]),
   status: statusCell,
   sent: ({ cell }) => {
@@ -62,7 +66,7 @@ function subjectCell({ cell, mailing, context }: CellPlace): ReturnType<CellMake
     if (shown) context().onOpen(shown, 'subject');
   });
   return (shown, { words }) => {
-    writeText(subject, shown ? shown.subject.trim() || words.noSubject : '');
+    writeText(subject, shown ? visibleText(shown.subject) || words.noSubject : '');
     writeAttribute(button, 'title', shown?.subject);
     bar.style.backgroundImage = shown && !isUnsent(shown) ? ribbonGradient(shown.totals) : 'none';
   };

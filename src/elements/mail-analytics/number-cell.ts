@@ -6,6 +6,7 @@ import { isUnsent, TOTAL_OF, type Mailing, type Totals } from '../../model/maili
 import type { MailingColumn } from '../../model/query.js';
 import { RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
 import { rateOf } from '../../model/rates.js';
+import { visibleText } from '../../model/visible-text.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
 import type { CellContext, CellMaker } from './mailing-cells.js';
@@ -83,7 +84,7 @@ function numberWords(
   { words, formats }: CellContext,
 ): { count: string; title: string; label: string; rate: string } {
   const count = formats.number(total);
-  const label = words.showRecipients(count, words.reached[column], subject.trim() || words.noSubject);
+  const label = words.showRecipients(count, words.reached[column], visibleText(subject) || words.noSubject);
   return { count, label, ...rateWords(totals, column, words, formats) };
 }
 

@@ -4,7 +4,6 @@ import { ColumnLayoutController } from '../../controllers/column-layout-controll
 import { GridFocusController } from '../../controllers/grid-focus-controller.js';
 import { HeadFocusController } from '../../controllers/head-focus-controller.js';
 import { MarkController } from '../../controllers/mark-controller.js';
-import { NarrowController } from '../../controllers/narrow-controller.js';
 import type { PageController } from '../../controllers/page-controller.js';
 import type { PageStateController } from '../../controllers/page-state-controller.js';
 import { RowWindowController } from '../../controllers/row-window-controller.js';
@@ -19,9 +18,6 @@ import { mailingTable } from './mailing-table.js';
 
 /** Rows that are printed at the most: some thirty pages. */
 const PRINTED = 1000;
-
-/** In CSS pixels; the style sheet of cards has the same. */
-const NARROW = 640;
 
 /** What the table is drawn from. */
 interface TableSource {
@@ -43,7 +39,6 @@ export class TablePart {
   readonly columns: ColumnLayoutController;
   readonly marks: MarkController;
   readonly rows: RowWindowController;
-  #narrow: NarrowController;
   #grid: GridFocusController;
   #heads: HeadFocusController;
   #context: RowContext | undefined;
@@ -52,6 +47,7 @@ export class TablePart {
   #sorted = '';
 
   #makeRow = (): MailingRow => new MailingRow(() => this.#context as RowContext);
+
   #onFocus = (event: FocusEvent): void => {
     this.#heads.onFocus(event);
     this.#grid.onFocus(event);
@@ -61,10 +57,12 @@ export class TablePart {
     (box as HTMLElement).style.scrollPaddingInlineStart = `${String(subject?.offsetWidth ?? 0)}px`;
     (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+
   #onKey = (event: KeyboardEvent): void => {
     this.#heads.onKey(event);
     this.#grid.onKey(event);
   };
+
   constructor(
     host: MailAnalytics,
     private readonly source: TableSource,
@@ -72,12 +70,10 @@ export class TablePart {
     const { pages } = source;
     const box = (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('#rows');
     this.marks = new MarkController(host);
-    this.#narrow = new NarrowController(host, NARROW);
-    this.columns = new ColumnLayoutController(
-      host,
-      async () => new (await import('./column-tools.js')).ColumnTools(host, this.columns),
-      source.onColumns,
-    );
+    this.columns = new ColumnLayoutController(host, async () => {
+      const { ColumnTools } = await import('./column-tools.js');
+      return new ColumnTools(host, source.onColumns);
+    });
     this.rows = new RowWindowController(
       host,
       box,
@@ -96,7 +92,7 @@ export class TablePart {
       columns: layout.shown,
       words: words(),
       formats: formats(),
-      isCard: this.#narrow.isNarrow,
+      isCard: !this.rows.hasHead,
       mailingAt: (index) => pages.item(index),
       selected: selected(),
       changed: this.marks.marked,

@@ -116,7 +116,7 @@ export const tableStyles = css`
     forced-color-adjust: none;
   }
   /* Bones in the places of what has not come; there is nothing to press or to read. */
-  .pending button {
+  .pending td > :not(.ribbon) {
     display: none;
   }
   .pending td::before {

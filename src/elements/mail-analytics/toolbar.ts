@@ -73,7 +73,11 @@ export function toolbar(
     ${sortField(state.sort, words, onSort)}
     <div class="outcome">
       <span class="count" role="status">
-        ${total !== undefined ? words.mailings(total, formats.number(total)) : state.isLoading ? words.loading : nothing}
+        ${
+          total !== undefined
+            ? words.mailings(total, formats.number(total))
+            : html`<span class="hidden">${state.isLoading ? words.loading : nothing}</span>`
+        }
       </span>
       ${refreshOffer(state.changes, problemWords, formats, onRefresh)}
     </div>

@@ -36,14 +36,14 @@ export interface RowContext {
 
 const tableRow = stamp<HTMLTableRowElement>(
   () =>
-    html`<tr role="row" data-row tabindex="-1">
+    html`<tr role="row" data-row>
       <td role="gridcell" class="name">
         <span class="avatar" aria-hidden="true"></span>
         <button type="button" dir="auto" tabindex="-1"></button>
       </td>
-      <td role="gridcell" class="email" tabindex="-1"></td>
-      <td role="gridcell" class="status" tabindex="-1"><span class="badge"></span></td>
-      <td role="gridcell" class="date" tabindex="-1">
+      <td role="gridcell" class="email"></td>
+      <td role="gridcell" class="status"><span class="badge"></span></td>
+      <td role="gridcell" class="date">
         <time><bdi></bdi></time>
       </td>
     </tr>`,
