@@ -20,8 +20,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), customElements],
-    // Of what is loaded on demand some is big, as the chart.
-    build: { ...vite.build, chunkSizeWarningLimit: 3000 },
+    build: { ...vite.build, cssTarget: 'esnext', chunkSizeWarningLimit: 3000 },
   }),
 };
 

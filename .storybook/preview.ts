@@ -3,6 +3,7 @@ import { html } from 'lit';
 import manifest from 'virtual:custom-elements';
 
 import '../src/define.js';
+import { seesWhole } from '../stories/person.js';
 import { forControls } from './manifest.js';
 import './page.css';
 
@@ -59,11 +60,12 @@ const preview: Preview = {
   },
   initialGlobals: { scheme: 'light', direction: '', language: 'en', density: '', width: 'whole' },
   decorators: [inPage],
-  // So that whoever takes pictures knows that a story is drawn and has been acted in.
   beforeEach: () => {
     delete document.documentElement.dataset['story'];
   },
-  afterEach: ({ id }) => {
+  // So that whoever takes pictures knows that a story is whole, and has been acted in.
+  afterEach: async ({ id, canvasElement, parameters }) => {
+    await seesWhole(canvasElement, parameters);
     document.documentElement.dataset['story'] = id;
   },
 };

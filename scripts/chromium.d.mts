@@ -1,2 +1,3 @@
 export const CHROMIUM_ARGS: string[];
 export function chromiumPath(): Promise<string>;
+export function chromiumFromNpm(): Promise<string>;

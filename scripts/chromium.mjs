@@ -29,10 +29,13 @@ export const CHROMIUM_ARGS = [
 /** @returns {Promise<string>} the path of the program */
 export async function chromiumPath() {
   const given = process.env['CHROMIUM_BIN'] || INSTALLED.find((path) => existsSync(path));
-  return given ?? (await fromNpm());
+  return given ?? (await chromiumFromNpm());
 }
 
-async function fromNpm() {
+/**
+ * @returns {Promise<string>} the path of the one that comes from npm; its own fonts are in `fonts/fonts` beside it
+ */
+export async function chromiumFromNpm() {
   const at = (path) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
   const { version } = JSON.parse(readFileSync(at('@sparticuz/chromium/package.json'), 'utf8'));
   const folder = at(`.cache/chromium-${version}`);

@@ -1,7 +1,7 @@
 /**
  * The manifest of the elements, made anew from their comments.
  *
- * @returns {Promise<object>} what `npm run manifest` writes to `custom-elements.json`.
+ * @returns {Promise<unknown>} what `npm run manifest` writes to `custom-elements.json`.
  */
 import { fileURLToPath } from 'node:url';
 

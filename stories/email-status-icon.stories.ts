@@ -67,8 +67,8 @@ const meta: Meta<Args> = {
     recipient: controls.text,
     label: controls.choice(['icon', 'icon-text']),
   },
-  // What is to be seen before a story is whole.
-  parameters: { shows: KNOWN },
+  // What is to be seen once a story is whole.
+  parameters: { shows: [KNOWN] },
   render: (args) => thread(icon(args, recorded)),
 };
 
@@ -103,17 +103,17 @@ export const Thread: Story = {
     ),
 };
 
-export const Unknown: Story = { args: { 'message-id': 'nobody knows it' }, parameters: { shows: BUTTON } };
+export const Unknown: Story = { args: { 'message-id': 'nobody knows it' }, parameters: { shows: [BUTTON] } };
 
 export const Loading: Story = {
   args: { 'message-id': 'm-1' },
-  parameters: { shows: BUTTON },
+  parameters: { shows: [BUTTON] },
   render: (args) => thread(icon(args, waiting)),
 };
 
 export const Failed: Story = {
   args: { 'message-id': `${MAILING_ID}.1`, failure: 'always' },
-  parameters: { shows: `${BUTTON}[aria-label="Status could not be loaded"]` },
+  parameters: { shows: [`${BUTTON}[aria-label="Status could not be loaded"]`] },
 };
 
 const opens: Story['play'] = async ({ canvasElement: story }) => {
@@ -134,7 +134,7 @@ export const PopoverOfABounce: Story = {
 
 export const PopoverOfAFailure: Story = {
   args: { 'message-id': `${MAILING_ID}.3`, failure: 'always' },
-  parameters: { shows: BUTTON },
+  parameters: { shows: [BUTTON] },
   play: async ({ canvasElement: story }) => {
     await finds(story, `${BUTTON}[aria-label="Status could not be loaded"]`);
     await presses(story, BUTTON);

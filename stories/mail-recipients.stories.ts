@@ -60,8 +60,8 @@ const meta: Meta<Args> = {
     'include-machine-opens': controls.flag,
     subject: controls.text,
   },
-  // What is to be seen before a story is whole.
-  parameters: { shows: ROW },
+  // What is to be seen once a story is whole.
+  parameters: { shows: [ROW] },
   render: (args) => panel(recorded, args),
 };
 
@@ -85,17 +85,17 @@ export const AMillion: Story = of(million, 'million');
 
 export const Live: Story = { ...of(lively, 'lively'), parameters: { changes: true } };
 
-export const Empty: Story = { ...of(unusual, 'none'), parameters: { shows: NOTE } };
+export const Empty: Story = { ...of(unusual, 'none'), parameters: { shows: [NOTE] } };
 
-export const NothingFound: Story = { args: { search: 'nobody like that' }, parameters: { shows: NOTE } };
+export const NothingFound: Story = { args: { search: 'nobody like that' }, parameters: { shows: [NOTE] } };
 
-export const Loading: Story = { ...of(waiting, 'm-1'), parameters: { shows: 'mail-recipients >>> .pending' } };
+export const Loading: Story = { ...of(waiting, 'm-1'), parameters: { shows: ['mail-recipients >>> .pending'] } };
 
 export const Slow: Story = { args: { delay: 1500 } };
 
-export const Failed: Story = { args: { failure: 'always' }, parameters: { shows: PROBLEM } };
+export const Failed: Story = { args: { failure: 'always' }, parameters: { shows: [PROBLEM] } };
 
-export const WrongShape: Story = { args: { failure: 'wrong shape' }, parameters: { shows: PROBLEM } };
+export const WrongShape: Story = { args: { failure: 'wrong shape' }, parameters: { shows: [PROBLEM] } };
 
 export const Searching: Story = {
   play: async ({ canvasElement: story }) => {
@@ -138,7 +138,6 @@ export const LinksOpen: Story = {
 
 export const TryingAgain: Story = {
   args: { failure: 'every second time' },
-  parameters: { shows: PROBLEM },
   play: async ({ canvasElement: story }) => {
     await presses(story, `${PROBLEM} button`);
     await finds(story, ROW);

@@ -17,8 +17,8 @@ const meta: Meta<Args> = {
     statuses: controls.choice(['delivered opened clicked', 'bounced dropped deferred', 'spam-report unsubscribed']),
     locale: controls.choice(LOCALES),
   },
-  // What is to be seen before a story is whole.
-  parameters: { shows: 'mail-status-legend >>> [part="status"]' },
+  // What is to be seen once a story is whole.
+  parameters: { shows: ['mail-status-legend >>> [part="status"]'] },
   render: (args) =>
     html`<mail-status-legend statuses=${given(args.statuses)} locale=${given(args.locale)}></mail-status-legend>`,
 };

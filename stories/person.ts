@@ -31,6 +31,12 @@ export function lookUp<Found extends HTMLElement = HTMLElement>(story: Element, 
   return all<Found>(story, path)[0];
 }
 
+/** Waits until a story is whole: until all that its `parameters.shows` names is to be seen. */
+export async function seesWhole(story: Element, { shows }: { shows?: readonly string[] }): Promise<void> {
+  if (!shows?.length) throw new Error('parameters.shows: nothing is to be seen');
+  for (const path of shows) await finds(story, path);
+}
+
 export function reads(element: Element | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

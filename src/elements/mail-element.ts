@@ -6,7 +6,32 @@ import { AdapterController } from '../controllers/adapter-controller.js';
 import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
 
-/** What every element has: where its data come from, and how it is to speak. */
+/**
+ * What every element has: where its data come from, and how it is to speak.
+ *
+ * All read the same custom properties, which a host sets on any ancestor, once.
+ *
+ * @cssprop [--mail-surface] - Ground of tables, panels and popovers.
+ * @cssprop [--mail-surface-sunken] - Ground of heads and fields.
+ * @cssprop [--mail-line] - Borders.
+ * @cssprop [--mail-line-quiet] - Lines between rows.
+ * @cssprop [--mail-ink] - Text.
+ * @cssprop [--mail-ink-secondary] - Text that is less important.
+ * @cssprop [--mail-ink-tertiary] - Labels, rates, zeros.
+ * @cssprop [--mail-accent] - Focus, selection, links.
+ * @cssprop [--mail-shadow] - Of what lies above the page.
+ * @cssprop [--mail-radius=14px] - Of the largest boxes; smaller ones follow it.
+ * @cssprop [--mail-font=14px/1.45 Inter, system-ui, sans-serif] - Font of everything.
+ * @cssprop [--mail-status-processed] - Colour of this status.
+ * @cssprop [--mail-status-deferred] - Colour of this status.
+ * @cssprop [--mail-status-delivered] - Colour of this status.
+ * @cssprop [--mail-status-opened] - Colour of this status.
+ * @cssprop [--mail-status-clicked] - Colour of this status.
+ * @cssprop [--mail-status-bounced] - Colour of this status.
+ * @cssprop [--mail-status-dropped] - Colour of this status.
+ * @cssprop [--mail-status-spam-report] - Colour of this status.
+ * @cssprop [--mail-status-unsubscribed] - Colour of this status.
+ */
 export class MailElement extends LitElement {
   /** Where the data come from. Wins over `src` and over the page's default adapter. */
   @property({ attribute: false }) adapter?: MailAnalyticsAdapter;

@@ -7,11 +7,18 @@ import * as ar from '../../src/locales/ar.js';
 import { violations } from './violations.js';
 import * as page from './harness.js';
 
+/** A language is loaded over the network, from a machine that may be busy. */
+const PATIENT = { timeout: 4000 };
+
 const adapter = (): MemoryAdapter => new MemoryAdapter(page.sample());
 
 async function section(attributes: Record<string, string> = {}): Promise<HTMLElementTagNameMap['mail-analytics']> {
   const list = await page.mounted('mail-analytics', { adapter: adapter(), timeZone: 'UTC' }, attributes);
-  await waitUntil(() => page.textOf(page.all(list, 'h2')[0]) === ar.analytics.title, 'it does not speak Arabic');
+  await waitUntil(
+    () => page.textOf(page.all(list, 'h2')[0]) === ar.analytics.title,
+    'it does not speak Arabic',
+    PATIENT,
+  );
   await page.loaded(list);
   return list;
 }
@@ -66,7 +73,7 @@ describe('a page in Arabic', () => {
     expect(told.map(({ recipient }) => recipient.name || recipient.email)).to.deep.equal([name]);
 
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !page.has(list, 'mail-recipients'), 'the drawer has not closed');
+    await waitUntil(() => !page.has(list, 'mail-recipients'), 'the drawer has not closed', PATIENT);
   });
 
   it('has no word left in another language', async () => {
@@ -89,7 +96,11 @@ describe('a page in Arabic', () => {
     expect(lefts).to.deep.equal([...lefts].sort((one, other) => other - one));
     await page.openDrawer(list, page.rows(list).findIndex(isMailed));
     const { left, right } = page.find(list, 'dialog').getBoundingClientRect();
-    await waitUntil(() => page.find(list, 'dialog').getBoundingClientRect().left <= 1, 'the drawer stands elsewhere');
+    await waitUntil(
+      () => page.find(list, 'dialog').getBoundingClientRect().left <= 1,
+      'the drawer stands elsewhere',
+      PATIENT,
+    );
     expect(right - left).to.be.below(innerWidth);
     await page.closeDrawer(list);
   });
@@ -129,9 +140,13 @@ describe('Arabic in a page from left to right', () => {
   it('turns an icon’s popover, too', async () => {
     const icon = await page.mount('email-status-icon', {}, { locale: 'ar', status: 'deferred', subject: 'Hello' });
     await icon.show();
-    await waitUntil(() => page.has(icon, '#popover'), 'no popover');
+    await waitUntil(() => page.has(icon, '#popover'), 'no popover', PATIENT);
     const box = page.find(icon, '#popover');
-    await waitUntil(() => page.textOf(box).includes(ar.explanations.statuses.deferred), 'it does not speak Arabic');
+    await waitUntil(
+      () => page.textOf(box).includes(ar.explanations.statuses.deferred),
+      'it does not speak Arabic',
+      PATIENT,
+    );
     expect(getComputedStyle(box).direction).to.equal('rtl');
     icon.hide();
   });

@@ -9,6 +9,9 @@ import type { Strings } from '../../src/locales/strings.js';
 import * as page from './harness.js';
 import { exported, SavedFiles } from './saved-files.js';
 
+/** A language is loaded over the network, from a machine that may be busy. */
+const PATIENT = { timeout: 4000 };
+
 const UTC = { timeZone: 'UTC' };
 
 const adapter = (): MemoryAdapter => new MemoryAdapter(page.sample());
@@ -21,7 +24,7 @@ const title = (list: HTMLElement): string => page.textOf(page.all(list, 'h2')[0]
 const isMailed = (row: Element): boolean => row.querySelector('[data-column="delivered"] button') !== null;
 
 const speaks = async (list: HTMLElement, words: string): Promise<void> =>
-  waitUntil(() => title(list) === words, `it says “${title(list)}” and not “${words}”`);
+  waitUntil(() => title(list) === words, `it says “${title(list)}” and not “${words}”`, PATIENT);
 
 describe('languages', () => {
   const { lang } = document.documentElement;
@@ -92,7 +95,7 @@ describe('languages', () => {
   it('leave dates and numbers to the language that was asked for, in the drawer, too', async () => {
     document.documentElement.lang = 'da';
     const list = await section();
-    await waitUntil(() => page.find(list, 'section').lang === 'en', 'it does not say that it speaks English');
+    await waitUntil(() => page.find(list, 'section').lang === 'en', 'it does not say that it speaks English', PATIENT);
     expect(page.column(list, 'date').join()).to.match(/\d+\. (nov|okt|sep)\./);
     const recipients = await page.openDrawer(list, page.rows(list).findIndex(isMailed));
     expect(page.column(recipients, 'date').join()).to.match(/\d+\. (nov|okt|sep)\.|for \d+ (min|t)/);
@@ -127,7 +130,7 @@ describe('languages', () => {
     await speaks(list, 'E-Mail-Analyse');
     expect(page.find(list, 'section').getAttribute('lang')).to.equal('de');
     document.documentElement.lang = 'de-CH';
-    await waitUntil(() => !page.find(list, 'section').hasAttribute('lang'), 'the mark stays');
+    await waitUntil(() => !page.find(list, 'section').hasAttribute('lang'), 'the mark stays', PATIENT);
   });
 
   it('change under way, and keep focus, what was typed and what is open', async () => {
@@ -149,7 +152,7 @@ describe('languages', () => {
     const names = page.names(recipients).slice(0, 5);
     list.locale = 'ja';
     await speaks(list, ja.analytics.title);
-    await waitUntil(() => heads().includes('日時'), 'the drawer has not followed');
+    await waitUntil(() => heads().includes('日時'), 'the drawer has not followed', PATIENT);
     expect(page.has(list, 'dialog[open]')).to.equal(true);
     expect(page.names(recipients).slice(0, 5)).to.deep.equal(names);
     await page.closeDrawer(list);
@@ -163,12 +166,12 @@ describe('languages', () => {
     };
     const list = await page.mounted('mail-analytics', { adapter: adapter(), strings, ...UTC }, { locale: 'de' });
     await speaks(list, 'Unsere Post');
-    await waitUntil(() => page.heads(list).includes('Zugestellt'), 'German has not come');
+    await waitUntil(() => page.heads(list).includes('Zugestellt'), 'German has not come', PATIENT);
     expect(page.heads(list)).to.include('Worum es geht');
 
     const legend = await page.mount('mail-status-legend', { strings }, { locale: 'fr' });
     const says = (): string => page.textOf(page.find(legend, 'dl'));
-    await waitUntil(() => says().includes('Un lien a été cliqué.'), 'French has not come');
+    await waitUntil(() => says().includes('Un lien a été cliqué.'), 'French has not come', PATIENT);
     expect(says()).to.contain('Angekommen').and.to.contain('Kam zurück.');
     expect(says()).to.not.contain(de.explanations.statuses.clicked);
   });
@@ -182,7 +185,7 @@ describe('languages', () => {
     look();
     const observer = new MutationObserver(look);
     observer.observe(icon.renderRoot, { subtree: true, childList: true, characterData: true });
-    await waitUntil(() => seen.has(ja.statuses.opened), 'Japanese has not come');
+    await waitUntil(() => seen.has(ja.statuses.opened), 'Japanese has not come', PATIENT);
     observer.disconnect();
     expect([...seen].filter(Boolean)).to.deep.equal([ja.statuses.opened]);
   });
@@ -191,9 +194,9 @@ describe('languages', () => {
     const attributes = { locale: 'de', status: 'bounced', subject: 'Hallo' };
     const icon = await page.mount('email-status-icon', UTC, attributes);
     const label = (): string | null => page.find(icon, '#icon').getAttribute('aria-label');
-    await waitUntil(() => label() === 'Unzustellbar: Hallo', `the icon says ${String(label())}`);
+    await waitUntil(() => label() === 'Unzustellbar: Hallo', `the icon says ${String(label())}`, PATIENT);
     await icon.show();
-    await waitUntil(() => page.has(icon, '#popover'), 'no popover');
+    await waitUntil(() => page.has(icon, '#popover'), 'no popover', PATIENT);
     expect(page.textOf(page.find(icon, '#popover')))
       .to.contain(de.explanations.statuses.bounced)
       .and.contain('Betreff');

@@ -30,7 +30,7 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     min-inline-size: 28px;
-    block-size: 28px;
+    block-size: max(28px, var(--mail-icon-size, 16px) + 12px);
     box-sizing: border-box;
     padding: 0 6px;
     margin: 0;

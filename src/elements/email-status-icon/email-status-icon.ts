@@ -50,6 +50,7 @@ function onIntent(this: EmailStatusIcon, event: Event): void {
  *
  * @csspart icon - The button that carries the status.
  * @csspart popover - The box that explains it.
+ * @csspart why - The question why the mail has this status, with its answer.
  *
  * @cssprop [--mail-icon-size=16px] - Height of the glyph.
  *
@@ -80,7 +81,7 @@ export class EmailStatusIcon extends MailElement {
   /** Whether the name of the status stands beside the icon: `icon` (default) or `icon-text`. */
   @property() label: 'icon' | 'icon-text' = 'icon';
 
-  /** What the adapter knows of the message. */
+  /** @internal What the adapter knows of the message. */
   readonly mail = new MessageController(
     this,
     () => [this.status ? undefined : this.adapters.adapter, this.messageId],
@@ -120,7 +121,7 @@ export class EmailStatusIcon extends MailElement {
     this.#popover?.close();
   }
 
-  /** What a pointer, the keyboard or a finger does to the icon. */
+  /** @internal What a pointer, the keyboard or a finger does to the icon. */
   intend(event: Event): void {
     // What is pressed within the popover is none of the icon's.
     if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;

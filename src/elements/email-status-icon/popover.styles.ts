@@ -135,6 +135,9 @@ export const popoverStyles = css`
   #question[aria-expanded='true']::after {
     rotate: 45deg;
   }
+  #why > p {
+    margin-block: 4px;
+  }
   #why ul {
     display: grid;
     gap: 6px;

@@ -59,6 +59,7 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  * @csspart toolbar - Search and filters.
  * @csspart export - The button that exports what is filtered.
  * @csspart range - Choice of the period.
+ * @csspart live - Whether changes are followed: the button that pauses and goes on.
  * @csspart choose-columns - The button that opens the list of columns.
  * @csspart columns - The list in which columns are chosen.
  * @csspart table - The sent-mail table.

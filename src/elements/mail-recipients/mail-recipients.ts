@@ -47,8 +47,8 @@ import { emptyNote, recipientsTable } from './recipients-table.js';
  * <mail-recipients src="/mail-analytics/api" mailing-id="42"></mail-recipients>
  * ```
  *
- * It fills the height it is given and scrolls inside. Where the adapter has `listEvents`, a row opens to what happened
- * to its mail; where it has `listLinks`, the links that were clicked can be shown.
+ * It fills the height it is given and scrolls inside. With `listEvents` of the adapter a row opens to what happened to
+ * its mail, with `listLinks` it shows the links that were clicked.
  *
  * @customElement mail-recipients
  *
@@ -62,6 +62,7 @@ import { emptyNote, recipientsTable } from './recipients-table.js';
  * @csspart problem - What went wrong, with a way to try again.
  * @csspart note - What stands where rows would.
  *
+ * @cssprop [--mail-recipient-row-height=53px] - Height of a row that is not open.
  * @fires {RecipientOpenEvent} recipient-open - The person asked for a recipient: go to that person's page.
  * @fires {ViewChangeEvent} view-change - The person sorted, searched or filtered.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.

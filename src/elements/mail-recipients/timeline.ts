@@ -12,6 +12,7 @@ import { problem as problemWords } from '../../locales/en-problem.js';
 import { reasons } from '../../locales/en-reasons.js';
 import { recipients } from '../../locales/en-recipients.js';
 import { timeline } from '../../locales/en-timeline.js';
+import { eventName } from '../../locales/event-name.js';
 import type { Formats } from '../../locales/formats.js';
 import type { MailEvent } from '../../model/mail-event.js';
 import { mailProgramOf } from '../../model/mail-program.js';
@@ -87,7 +88,7 @@ function list(entries: readonly TimelineEntry[], words: Words, formats: Formats)
             <summary>
               ${statusGlyph(entry.status)}
               <span class="what"
-                ><b>${nameOf(entry, words)}</b> ${tellingOf(entry, words)}${
+                ><b>${eventName(entry, words)}</b> ${tellingOf(entry, words)}${
                   entry.isDeciding ? html` <em>${words.timeline.decides}</em>` : nothing
                 }</span
               >
@@ -98,14 +99,6 @@ function list(entries: readonly TimelineEntry[], words: Words, formats: Formats)
         </li>`,
     )}
   </ol>`;
-}
-
-function nameOf({ kind, status, event, isAgain }: TimelineEntry, { statuses: names, timeline: words }: Words): string {
-  if (kind === 'machine-opened') return event.type === 'clicked' ? words.clickedBySoftware : words.openedBySoftware;
-  if (kind === 'resubscribed') return words.resubscribed;
-  if (isAgain && kind === 'opened') return words.openedAgain;
-  if (isAgain && kind === 'clicked') return words.clickedAgain;
-  return status ? names[status] : words.other;
 }
 
 /** One sentence, or a few words, of how it came about; what others wrote stands by itself, whichever way it is read. */

@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { render } from 'lit';
 
 import '../../../src/define.js';
-import { lookUp, sees } from '../../../stories/person.js';
+import { seesWhole } from '../../../stories/person.js';
 import { violations } from '../violations.js';
 
 const MODES = [
@@ -60,7 +60,6 @@ async function draw(meta: Meta, story: StoryObj, page: HTMLElement): Promise<voi
   if (!drawn) throw new Error('The story cannot be drawn.');
   const context = { canvasElement: page, args } as Parameters<NonNullable<StoryObj['play']>>[0];
   render(drawn(args, context), page);
-  const { shows } = { ...meta.parameters, ...story.parameters };
-  await sees(String(shows), () => lookUp(page, String(shows)));
   await story.play?.(context);
+  await seesWhole(page, { ...meta.parameters, ...story.parameters });
 }

@@ -149,6 +149,20 @@ export const EVENT_CASES: readonly StoreCase[] = [
     },
   },
   {
+    name: 'lets an id of the provider’s mean the message that it was last seen with',
+    run: async ({ store, account }) => {
+      await store.announce(account, mailing('n', 2));
+      const id = { messageId: 'p' };
+      for (const messageRef of ['n/0', 'n/1', 'n/0']) {
+        await store.ingest(account, [happened('processed', messageRef, 1, id)]);
+      }
+      const { messageRef: _, ...event } = happened('opened', '', 2, id);
+      await store.ingest(account, [event]);
+      const opens = (await store.getMessages({ account }, ['n/0', 'n/1'])).map((message) => message.opens);
+      assert.deepEqual(opens, [1, 0]);
+    },
+  },
+  {
     name: 'takes, of two messages of a mailing to one address, the one that was announced last',
     run: async ({ store, account }) => {
       const email = 'info@example.com';

@@ -102,6 +102,26 @@ describe('changes that are made while others are under way', () => {
   });
 });
 
+describe('events that are kept while their mailing is announced', () => {
+  it('find it also where neither saw the other', { timeout: 30_000 }, async () => {
+    const url = await server.database();
+    const store = await openStore(url);
+    await store.migrate();
+    const gate = new pg.Client({ connectionString: url });
+    await gate.connect();
+    // The events are not found, and held up before they are kept as such; the announcement does not see them.
+    await gate.query('begin; lock table mail_analytics.unmatched in share row exclusive mode');
+    const ingesting = store.ingest('a', [happened('opened', 'n/0', 1)]);
+    await until(async () => (await gate.query('select 1 from pg_locks where not granted')).rows.length > 0);
+    await store.announce('a', mailing('n', 1));
+    await gate.query('commit');
+    assert.deepEqual(await ingesting, { added: 1, known: 0, unmatched: 0, isReplay: false });
+    await assertCounted(store, 'a');
+    await gate.end();
+    await store.close();
+  });
+});
+
 describe('a database that goes away', () => {
   it('is told as such, in time, and used again when it is back', { timeout: 60_000 }, async () => {
     const store = await openStore(await server.database());

@@ -17,7 +17,7 @@ import { MAILING_STATUSES, REACHED, STATUSES } from '../../../src/model/status.j
 import { sendgrid } from '../../../src/providers/sendgrid.js';
 import type { Store } from '../../../src/server/store/store.js';
 import { sampleAnnouncements, sampleEvents } from '../../adapters/sample.js';
-import { assertSame, happened, mailing, NEWEST, type StoreCase } from './store-case.js';
+import { assertSame, BY_NAME, happened, mailing, NEWEST, type StoreCase } from './store-case.js';
 
 /** Letters that are short or long, ordered or ignored, and raised or lowered, in their own ways. */
 const ODD_NAMES = [
@@ -197,6 +197,23 @@ export const QUERY_CASES: readonly StoreCase[] = [
         }),
         { numRuns: 500 },
       );
+    },
+  },
+  {
+    name: 'finds by every search what an adapter in memory finds, letters of unlike cases included',
+    run: async ({ store, account }) => {
+      const { memory, account: own } = await fill(store, account);
+      for (const search of SEARCHES) {
+        const ofMailings = { ...NEWEST, search };
+        assertSame(
+          await store.listMailings({ account: own }, ofMailings),
+          await memory.listMailings(ofMailings),
+          search,
+        );
+        const query = { ...BY_NAME, search };
+        const found = await store.listRecipients({ account: own }, 'odd', query);
+        assertSame(found, await memory.listRecipients('odd', query), search);
+      }
     },
   },
   {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { before, describe, it } from 'node:test';
+
+import { manifest } from '../../scripts/manifest.mjs';
+
+interface Named {
+  name: string;
+  description?: string;
+  type?: { text?: string };
+}
+
+interface Declaration {
+  tagName?: string;
+  description?: string;
+  attributes?: Named[];
+  members?: Named[];
+  events?: Named[];
+  slots?: Named[];
+  cssParts?: Named[];
+  cssProperties?: Named[];
+}
+
+const ROOT = new URL('../../', import.meta.url);
+const TAGS = ['email-status-icon', 'mail-analytics', 'mail-recipients', 'mail-status-legend'];
+
+const sources = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(`src/${path}`, ROOT), 'utf8') }));
+
+const namesIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap(([, names = '']) => names.split(/\s+/));
+
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+describe('the manifest of the elements', () => {
+  let elements: Declaration[] = [];
+
+  before(async () => {
+    const { modules } = (await manifest()) as { modules: { declarations?: Declaration[] }[] };
+    elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+  });
+
+  it('has every tag', () => {
+    assert.deepEqual(sorted(elements.map(({ tagName = '' }) => tagName)), TAGS);
+  });
+
+  it('says of each attribute, property, event, part and custom property what it is', () => {
+    const silent = elements.flatMap(({ tagName = '', description, ...kinds }) => {
+      const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = kinds;
+      const parts = [attributes, members, events, slots, cssParts, cssProperties].flat();
+      const own = parts.filter((each) => !each.description).map(({ name }) => `${tagName}: ${name}`);
+      return description ? own : [...own, tagName];
+    });
+    assert.deepEqual(silent, []);
+  });
+
+  it('tells nothing that a host cannot reach, and events by their class', () => {
+    for (const { members = [], events = [] } of elements) {
+      for (const { name } of members) assert.match(name, /^[a-z]/i);
+      for (const { name, type } of events) assert.match(`${name} ${type?.text ?? ''}`, /^[a-z-]+ [A-Z]\w+Event$/);
+    }
+  });
+
+  it('has every custom property that is read, and no other', () => {
+    const named = elements.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name));
+    const read = sources.flatMap(({ text }) => namesIn(text, /var\(\s*(--mail-[\w-]*\w)(?=[\s,)])/g));
+    const statuses = named.filter((name) => name.startsWith('--mail-status-'));
+    assert.equal(new Set(statuses).size, 9);
+    assert.deepEqual(sorted(named.filter((name) => !name.startsWith('--mail-status-'))), sorted(read));
+  });
+
+  it('has every part that an element draws itself', () => {
+    for (const { tagName = '', cssParts = [] } of elements) {
+      const named = new Set(cssParts.map(({ name }) => name));
+      const drawn = sources
+        .filter(({ path }) => path.startsWith(`elements/${tagName}/`))
+        .flatMap(({ text }) => namesIn(text, /\bpart="([\w -]+)"/g));
+      assert.deepEqual(
+        sorted(drawn).filter((name) => !named.has(name)),
+        [],
+        tagName,
+      );
+    }
+  });
+});
