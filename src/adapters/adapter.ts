@@ -40,6 +40,9 @@ export interface MailAnalyticsAdapter {
   /** Which link of a mailing was followed how often, most first. */
   listLinks?(mailingId: string, options: RequestOptions): Promise<readonly LinkClicks[]>;
 
-  /** Calls the listener whenever something in the scope has changed, until unsubscribed. */
+  /**
+   * Calls the listener whenever something in the scope has changed, until unsubscribed. An empty list says that changes
+   * may have been missed, as while a connection was broken: all that is shown is asked for anew.
+   */
   subscribe?(scope: Scope, listener: (changes: readonly Change[]) => void): Unsubscribe;
 }

@@ -7,6 +7,9 @@ type Listener = (changes: readonly Change[]) => void;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 
+/** Changes that may have been missed, as they are told. */
+const MISSED = '[]';
+
 /**
  * One stream of server-sent events for all who listen: hundreds of elements share a connection, of which a browser
  * grants a server six. It is open while anyone listens.
@@ -17,6 +20,7 @@ export class ChangeStream {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = FIRST_PAUSE;
   #wasOpen = false;
+  #isBroken = false;
   #hasWarned = false;
 
   /** @param open - Opens the connection. */
@@ -46,8 +50,12 @@ export class ChangeStream {
     source.onopen = () => {
       this.#wasOpen = true;
       this.#pause = FIRST_PAUSE;
+      // Not every server goes on where the stream broke off, and what was asked for meanwhile has failed.
+      if (this.#isBroken) this.#tell(MISSED);
+      this.#isBroken = false;
     };
     source.onmessage = ({ data }) => this.#tell(data);
+    source.addEventListener('refresh', () => this.#tell(MISSED));
     source.onerror = () => this.#onError(source);
   }
 
@@ -55,6 +63,7 @@ export class ChangeStream {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = undefined;
+    this.#isBroken = false;
   }
 
   /**
@@ -62,6 +71,7 @@ export class ChangeStream {
    * server restarts. A server that never offered the stream is left in peace.
    */
   #onError(source: EventSource): void {
+    this.#isBroken = true;
     if (source !== this.#source || source.readyState !== source.CLOSED || !this.#wasOpen) return;
     this.#timer = setTimeout(() => this.#connect(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);

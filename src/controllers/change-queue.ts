@@ -18,16 +18,17 @@ export class ChangeQueue {
   #lists: (readonly Change[])[] = [];
   #at = 0;
   #hasComplained = false;
+  #isMissing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param take - Takes one change; may throw where it is of the wrong shape.
-   * @param onTurn - Told after some have been taken.
+   * @param onTurn - Told after some have been taken, and whether others may have been missed.
    * @param onError - Told of the first wrong one of each list: a million of them are one mistake.
    */
   constructor(
     private readonly take: (change: Change, path: string) => void,
-    private readonly onTurn: () => void,
+    private readonly onTurn: (isMissing: boolean) => void,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -36,6 +37,7 @@ export class ChangeQueue {
       this.onError(new ShapeError('changes', 'not a list', changes));
       return;
     }
+    this.#isMissing ||= changes.length === 0;
     // The host may use its list for the next ones.
     this.#lists.push(changes.slice());
     // Not an animation frame: a page in the background has none, and its changes would pile up.
@@ -47,6 +49,7 @@ export class ChangeQueue {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#lists = [];
+    this.#isMissing = false;
     this.#next();
   }
 
@@ -61,7 +64,9 @@ export class ChangeQueue {
       this.#timer = setTimeout(() => this.#work());
       break;
     }
-    this.onTurn();
+    const isMissing = this.#isMissing;
+    this.#isMissing = false;
+    this.onTurn(isMissing);
   }
 
   #next(): void {

@@ -69,10 +69,11 @@ export class ChartPainter {
 
   /** @param size - In pixels of CSS. */
   paint(picture: ChartPicture, palette: ChartPalette, size: { width: number; height: number }): void {
-    const { data, options = {} } = configOf(picture, palette);
+    const config = configOf(palette.isRightToLeft ? turned(picture) : picture, palette);
+    const { data, options = {} } = config;
     if (!this.#chart || this.#kind !== picture.kind) {
       this.#chart?.destroy();
-      this.#chart = new Chart<Kind, number[], string>(this.canvas, configOf(picture, palette));
+      this.#chart = new Chart<Kind, number[], string>(this.canvas, config);
     } else {
       this.#chart.data = data;
       this.#chart.options = options;
@@ -114,7 +115,6 @@ function configOf(picture: ChartPicture, palette: ChartPalette): ChartConfigurat
       scales: {
         x: {
           stacked: isStacked,
-          reverse: isRightToLeft,
           grid: { display: false },
           border: { display: false },
           ticks: { color: palette.text, font, maxRotation: 0, autoSkipPadding: 28 },
@@ -138,6 +138,21 @@ function configOf(picture: ChartPicture, palette: ChartPalette): ChartConfigurat
       },
       plugins: { tooltip: tooltipOf(picture, palette) },
     },
+  };
+}
+
+/** From right to left. An axis that chart.js reverses leaves its last label no room, and cuts it. */
+function turned({ series, labels, titles, footers, ...rest }: ChartPicture): ChartPicture {
+  return {
+    ...rest,
+    series: series.map(({ heights, counts, ...each }) => ({
+      ...each,
+      heights: [...heights].reverse(),
+      counts: [...counts].reverse(),
+    })),
+    labels: [...labels].reverse(),
+    titles: [...titles].reverse(),
+    footers: [...footers].reverse(),
   };
 }
 

@@ -34,6 +34,8 @@ export class LiveController implements ReactiveController {
   #queue: ChangeQueue;
   /** The last change of each mailing and message. */
   #pending = new Map<string, Change>();
+  /** Changes may have been missed, and that has not been handed on yet. */
+  #isMissing = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -43,7 +45,7 @@ export class LiveController implements ReactiveController {
   ) {
     this.#queue = new ChangeQueue(
       (change, path) => this.#take(change, path),
-      () => this.#hand(),
+      (isMissing) => this.#hand(isMissing),
       onError,
     );
     host.addController(this);
@@ -78,6 +80,7 @@ export class LiveController implements ReactiveController {
     this.#followed = undefined;
     this.#queue.clear();
     this.#pending.clear();
+    this.#isMissing = false;
     this.state = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -92,12 +95,15 @@ export class LiveController implements ReactiveController {
     if (message) this.#pending.set(`message ${message.messageId}`, { mailingId, message });
   }
 
-  #hand(): void {
-    if (this.#pending.size === 0) return;
+  #hand(isMissing = false): void {
+    this.#isMissing ||= isMissing;
+    if (this.#pending.size === 0 && !this.#isMissing) return;
     drawInFrame(this.host);
     if (this.state === 'paused') return;
     const changes = [...this.#pending.values()];
     this.#pending.clear();
-    this.onChanges(changes);
+    if (changes.length > 0) this.onChanges(changes);
+    if (this.#isMissing) this.onChanges([]);
+    this.#isMissing = false;
   }
 }

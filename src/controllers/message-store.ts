@@ -22,7 +22,7 @@ class MessageStore {
   #unsubscribe: Unsubscribe | undefined;
   #queue = new ChangeQueue(
     (change) => this.#take(change),
-    () => this.#tellChanged(),
+    (isMissing) => this.#tellChanged(isMissing),
     (error) => console.warn('mail-analytics:', error),
   );
   /** The last state of each watched message, of the changes that have come together. */
@@ -88,9 +88,14 @@ class MessageStore {
     this.#changed.set(message.messageId, message);
   }
 
-  #tellChanged(): void {
+  #tellChanged(isMissing: boolean): void {
     for (const [id, message] of this.#changed) this.#tell(id, message);
     this.#changed.clear();
+    if (!isMissing) return;
+    // What is on its way may be older than what was missed.
+    for (const ids of this.#requests.values()) ids.clear();
+    this.#wanted = new Set(this.#watchers.keys());
+    void this.#ask();
   }
 
   #stop(): void {

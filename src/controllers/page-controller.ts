@@ -132,6 +132,12 @@ export class PageController<Item extends { status: string }> implements Reactive
     void this.#begin();
   }
 
+  /** Asks again for the rows that are shown, where they stand, or for a list that failed: changes may be missing. */
+  refresh(): void {
+    if (this.error) this.renew();
+    else this.follow([], true, true);
+  }
+
   /**
    * Takes changed rows: those that are here change where they stand. Total and counts are asked for again, one request
    * at a time, where they may have changed.

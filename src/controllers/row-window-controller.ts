@@ -207,7 +207,9 @@ export class RowWindowController implements ReactiveController {
     const [start, end] = [this.range.first, this.range.end].map((row) => rowTop(row, measures)) as [number, number];
     // Where the list is higher than its box, rows stand where the box is scrolled to, and not at their own height.
     const before = Math.max(0, start - top + scrollTop);
-    const after = boxHeight(measures) - before - (end - start);
+    // Rows in outline that are drawn a frame later have their room before, so that what is below does not move.
+    const isBare = measures.total === 0 && this.bones < BONES && box.querySelector('[data-row]') !== null;
+    const after = isBare ? (BONES - this.bones) * this.#rowHeight : boxHeight(measures) - before - (end - start);
     // On the spacers themselves: a property of the box would be looked up anew by everything in it.
     const [above, below] = box.querySelectorAll<HTMLElement>('[data-spacer]');
     if (above) above.style.blockSize = `${String(before)}px`;

@@ -112,9 +112,10 @@ export class TimelineController implements ReactiveController {
     return true;
   }
 
-  /** Something has happened to these messages. */
-  follow(messageIds: readonly string[]): void {
-    if (this.openId !== undefined && messageIds.includes(this.openId)) this.#events.follow();
+  /** Something has happened to these messages; none: perhaps to any. */
+  follow(messages: readonly { messageId: string }[]): void {
+    const isOpen = messages.length === 0 || messages.some(({ messageId }) => messageId === this.openId);
+    if (this.openId !== undefined && isOpen) this.#events.follow();
   }
 
   async #open(messageId: string): Promise<void> {

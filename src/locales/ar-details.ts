@@ -75,7 +75,7 @@ export const timeline: TimelineStrings = {
   openedAgain: 'تم الفتح مجددًا',
   clickedAgain: 'تم النقر مجددًا',
   openedBySoftware: 'فتحها برنامج',
-  clickedBySoftware: 'تتبّع برنامج رابطًا',
+  clickedBySoftware: 'فتح برنامج رابطًا',
   resubscribed: 'تجديد الاشتراك',
   other: 'حدث آخر',
   accepted: 'قُبلت للإرسال',

@@ -45,7 +45,7 @@ export const explanations: ExplanationStrings = {
     clicked: 'نُقر على رابط.',
     bounced: 'لم تصل إلى صندوق الوارد قط: أعادها نظام البريد.',
     dropped: 'لم تُرسل، لأن هذا العنوان سبق أن ارتدت رسائله أو أُلغي اشتراكه أو صدر عنه بلاغ بريد مزعج.',
-    'spam-report': 'صُنّفت الرسالة من جانب المستلم بريدًا مزعجًا.',
+    'spam-report': 'صنّف المستلم الرسالة بريدًا مزعجًا.',
     unsubscribed: 'لا يرغب هذا الشخص في تلقي المزيد من الرسائل.',
   },
   clickedUnopened: 'نُقر على رابط؛ لم يُرصد فتح الرسالة.',
@@ -210,7 +210,7 @@ export const analytics: AnalyticsStrings = {
 
 export const recipients: RecipientsStrings = {
   label: 'المستلمون',
-  columns: { name: 'الاسم', email: 'البريد الإلكتروني', status: 'الحالة', date: 'التاريخ', 'last-event': 'آخر حدث' },
+  columns: { name: 'الاسم', email: 'البريد', status: 'الحالة', date: 'التاريخ', 'last-event': 'آخر حدث' },
   search: 'ابحث عن اسم أو عنوان',
   all: 'الكل',
   filterByStatus: 'التصفية حسب الحالة',

@@ -105,7 +105,7 @@ export const analytics: AnalyticsStrings = {
   title: 'E-Mail-Analyse',
   columns: {
     subject: 'Betreff',
-    'sending-user': 'Gesendet von',
+    'sending-user': 'Absender',
     'sending-email': 'Absenderadresse',
     status: 'Status',
     sent: 'Gesendet',
@@ -136,7 +136,7 @@ export const analytics: AnalyticsStrings = {
   filterByStatus: 'Nach Status filtern',
   range: 'Zeitraum',
   ranges: {
-    all: 'Gesamter Zeitraum',
+    all: 'Gesamte Zeit',
     '7d': 'Letzte 7 Tage',
     '30d': 'Letzte 30 Tage',
     '90d': 'Letzte 90 Tage',

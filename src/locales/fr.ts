@@ -24,7 +24,7 @@ export const statuses: StatusNames = {
   clicked: 'Cliqué',
   bounced: 'Rebond',
   dropped: 'Écarté',
-  'spam-report': 'Signalé comme spam',
+  'spam-report': 'Spam',
   unsubscribed: 'Désinscription',
 };
 
@@ -41,7 +41,7 @@ export const explanations: ExplanationStrings = {
     deferred:
       'Le serveur de messagerie du destinataire a refusé temporairement la remise\u202f; de nouvelles tentatives sont en cours.',
     delivered:
-      'Le serveur de messagerie du destinataire a accepté l’e-mail. Il peut encore le filtrer ensuite\u202f; cela ne se voit pas.',
+      'Le serveur de messagerie du destinataire a accepté l’e-mail. Il peut encore le filtrer ensuite\u202f; impossible de le savoir.',
     opened: 'Ouvert\u202f; aucun lien n’a été cliqué.',
     clicked: 'Un lien a été cliqué.',
     bounced: 'Jamais arrivé dans la boîte de réception\u00a0: le système de messagerie l’a renvoyé.',
@@ -146,7 +146,7 @@ export const analytics: AnalyticsStrings = {
   of: (denominator) => `sur ${denominator}`,
   mailings: (count, formatted) =>
     plural(count, { one: `${formatted} envoi`, many: `${formatted} d’envois`, other: `${formatted} envois` }),
-  search: 'Rechercher un objet, un expéditeur ou une adresse',
+  search: 'Rechercher objet, expéditeur ou adresse',
   all: 'Tous les e-mails',
   filterByStatus: 'Filtrer par statut',
   range: 'Période',

@@ -169,7 +169,7 @@ export const recipients: RecipientsStrings = {
   label: '受信者',
   columns: {
     name: '名前',
-    email: 'メールアドレス',
+    email: 'メール',
     status: 'ステータス',
     date: '日時',
     'last-event': '最後のイベント',

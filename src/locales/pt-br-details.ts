@@ -81,7 +81,7 @@ export const timeline: TimelineStrings = {
   accepted: 'Aceito para envio',
   program: (program, system) => `${program} no ${system}`,
   time: 'Horário',
-  reply: 'Texto literal',
+  reply: 'Texto original',
   code: 'Código',
   link: 'Link',
   userAgent: 'Programa',

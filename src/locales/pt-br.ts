@@ -24,7 +24,7 @@ export const statuses: StatusNames = {
   clicked: 'Clicado',
   bounced: 'Devolvido',
   dropped: 'Descartado',
-  'spam-report': 'Marcado como spam',
+  'spam-report': 'Spam',
   unsubscribed: 'Descadastro',
 };
 
@@ -39,8 +39,7 @@ export const explanations: ExplanationStrings = {
   statuses: {
     processed: 'Aceito para envio; o servidor de e-mail de destino ainda não respondeu.',
     deferred: 'O servidor de e-mail de destino recusou a entrega temporariamente; novas tentativas estão em andamento.',
-    delivered:
-      'O servidor de e-mail de destino aceitou o e-mail. Ele ainda pode filtrá-lo depois; isso não dá para ver.',
+    delivered: 'O servidor de e-mail de destino aceitou o e-mail. Ele ainda pode filtrá-lo depois; não há como saber.',
     opened: 'Aberto; nenhum link foi clicado.',
     clicked: 'Um link foi clicado.',
     bounced: 'Nunca chegou à caixa de entrada: o sistema de e-mail o devolveu.',
@@ -162,7 +161,7 @@ export const analytics: AnalyticsStrings = {
   none: 'nenhum ainda',
   empty: 'Nenhum e-mail foi enviado ainda',
   emptyHint: 'Os envios aparecem aqui assim que saem.',
-  nothingFound: 'Nenhum envio corresponde',
+  nothingFound: 'Nenhum envio encontrado',
   clearFilters: 'Limpar filtros',
   loading: 'Carregando os envios',
   close: 'Fechar',
@@ -203,7 +202,7 @@ export const recipients: RecipientsStrings = {
   unsubscribed: 'Descadastro',
   showPerson: (name) => `Ver ${name}`,
   empty: 'Este envio não tem destinatários',
-  nothingFound: 'Nenhum destinatário corresponde',
+  nothingFound: 'Nenhum destinatário encontrado',
   clearFilters: 'Limpar filtros',
   loading: 'Carregando os destinatários',
   exportCsv: 'Exportar CSV',

@@ -91,6 +91,14 @@ export const list = css`
   .chip[aria-pressed='true'] :is(span, svg) {
     color: inherit;
   }
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   .search {
     display: flex;
     gap: 8px;
@@ -116,6 +124,7 @@ export const list = css`
     background: none;
     font-size: 13px;
     color: var(--_ink);
+    text-overflow: ellipsis;
   }
   .search ::placeholder {
     color: var(--_ink-3);
@@ -230,5 +239,13 @@ export const list = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* As narrow as a page at 400 % zoom: nothing but the page scrolls. */
+  @container (max-width: 320px) {
+    :host :is(.toolbar, .tools) .chips {
+      flex-wrap: wrap;
+      overflow: visible;
+      mask: none;
+    }
   }
 `;

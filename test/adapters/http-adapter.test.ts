@@ -247,6 +247,9 @@ describe('HttpAdapter follows changes', () => {
     readyState = 1;
 
     onmessage: ((event: MessageEvent) => void) | undefined;
+    onopen: (() => void) | undefined;
+    onerror: (() => void) | undefined;
+    #onRefresh: (() => void) | undefined;
 
     constructor(readonly url: string) {
       Source.all.push(this);
@@ -254,6 +257,14 @@ describe('HttpAdapter follows changes', () => {
 
     send(data: string): void {
       if (!this.isClosed) this.onmessage?.(new MessageEvent('message', { data }));
+    }
+
+    addEventListener(type: string, listener: () => void): void {
+      if (type === 'refresh') this.#onRefresh = listener;
+    }
+
+    refresh(): void {
+      this.#onRefresh?.();
     }
 
     close(): void {
@@ -286,6 +297,33 @@ describe('HttpAdapter follows changes', () => {
     expect(Source.all[0]?.isClosed).to.equal(true);
     Source.all[0]?.send('[{"mailingId":"m-2"}]');
     expect(heard).to.have.length(2);
+  });
+
+  it('past what the server cannot tell any more: an empty list says that it may be missing', () => {
+    const heard: unknown[] = [];
+    const leave = new HttpAdapter(BASE).subscribe(undefined, (changes) => heard.push(changes));
+    Source.all[0]?.refresh();
+    expect(heard).to.deep.equal([[]]);
+    leave();
+  });
+
+  it('past a break of the connection, in which changes may be missed, and not before one', () => {
+    const heard: unknown[] = [];
+    const adapter = new HttpAdapter(BASE);
+    const listen = (): (() => void) => adapter.subscribe(undefined, (changes) => heard.push(changes));
+    const leave = listen();
+    const [source] = Source.all;
+    source?.onopen?.();
+    expect(heard, 'nothing can have been missed').to.deep.equal([]);
+    source?.onerror?.();
+    source?.onopen?.();
+    expect(heard).to.deep.equal([[]]);
+    source?.onerror?.();
+    leave();
+    const leaveToo = listen();
+    Source.all[1]?.onopen?.();
+    expect(heard, 'whoever begins to listen has just asked').to.have.length(1);
+    leaveToo();
   });
 
   it('past data that cannot be read, and says so once', () => {

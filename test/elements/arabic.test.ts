@@ -6,14 +6,18 @@ import type { RecipientOpenEvent } from '../../src/elements/events.js';
 import * as ar from '../../src/locales/ar.js';
 import { violations } from './violations.js';
 import * as page from './harness.js';
+import { toldMail } from './told-mail.js';
 
 /** A language is loaded over the network, from a machine that may be busy. */
 const PATIENT = { timeout: 4000 };
 
 const adapter = (): MemoryAdapter => new MemoryAdapter(page.sample());
 
-async function section(attributes: Record<string, string> = {}): Promise<HTMLElementTagNameMap['mail-analytics']> {
-  const list = await page.mounted('mail-analytics', { adapter: adapter(), timeZone: 'UTC' }, attributes);
+async function section(
+  asked = adapter(),
+  attributes: Record<string, string> = {},
+): Promise<HTMLElementTagNameMap['mail-analytics']> {
+  const list = await page.mounted('mail-analytics', { adapter: asked, timeZone: 'UTC' }, attributes);
   await waitUntil(
     () => page.textOf(page.all(list, 'h2')[0]) === ar.analytics.title,
     'it does not speak Arabic',
@@ -76,6 +80,41 @@ describe('a page in Arabic', () => {
     await waitUntil(() => !page.has(list, 'mail-recipients'), 'the drawer has not closed', PATIENT);
   });
 
+  it('sorts both lists, and opens the history of a person', async () => {
+    const list = await section(toldMail());
+    await page.pressHead(list, 'opened');
+    expect(page.subjects(list)).to.deep.equal(['Subject m-4', 'Subject m-3', 'Subject m-2', 'Subject m-1']);
+    const recipients = await page.openDrawer(list, 3);
+    await page.pressHead(recipients, 'name');
+    await page.pressChip(recipients, ar.statuses.opened);
+    expect(page.names(recipients)).to.deep.equal(['Person m-1.1']);
+    page.find(recipients, '.disclosure').click();
+    await waitUntil(() => page.has(recipients, '.history li'), 'the history does not come', PATIENT);
+    const said = page.all(recipients, '.history summary').map(page.textOf);
+    expect(said.some((words) => words.includes(ar.statuses.opened) && words.includes(ar.timeline.decides))).to.equal(
+      true,
+      said.join(),
+    );
+    await page.closeDrawer(list);
+  });
+
+  it('opens the popover of an icon on the screen, from right to left', async () => {
+    const icon = await page.mount('email-status-icon', {}, { status: 'bounced', subject: 'Hello' });
+    await icon.show();
+    await waitUntil(() => page.has(icon, '#popover:popover-open'), 'no popover', PATIENT);
+    const box = page.find(icon, '#popover');
+    await waitUntil(
+      () => page.textOf(box).includes(ar.explanations.statuses.bounced),
+      'it does not speak Arabic',
+      PATIENT,
+    );
+    expect(getComputedStyle(box).direction).to.equal('rtl');
+    const { left, right } = box.getBoundingClientRect();
+    expect([left >= 0, right <= innerWidth]).to.deep.equal([true, true]);
+    expect(Math.abs(right - icon.getBoundingClientRect().right), 'it begins where the icon does').to.be.below(3);
+    icon.hide();
+  });
+
   it('has no word left in another language', async () => {
     const list = await section();
     for (const words of ownWords(list)) expect(words.replace('CSV', ''), words).to.not.match(latin);
@@ -129,7 +168,7 @@ describe('a page in Arabic', () => {
 
 describe('Arabic in a page from left to right', () => {
   it('turns what an element draws, and nothing else', async () => {
-    const list = await section({ locale: 'ar' });
+    const list = await section(adapter(), { locale: 'ar' });
     expect(getComputedStyle(list).direction).to.equal('ltr');
     const inner = page.find(list, 'section');
     expect([inner.lang, inner.dir]).to.deep.equal(['ar', 'rtl']);

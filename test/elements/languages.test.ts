@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 
 import * as de from '../../src/locales/de.js';
 import * as en from '../../src/locales/en.js';
@@ -68,6 +69,20 @@ describe('languages', () => {
     expect(page.heads(list)).to.include.members(['Betreff', 'Zugestellt', 'Unzustellbar']);
     expect(page.textOf(page.find(list, '.count'))).to.equal('14 Mailings');
     expect(page.column(list, 'date').join()).to.match(/\d+\. (Nov|Okt|Sept)\./);
+  });
+
+  it('have heads that are read whole in a window of 1440 pixels, and statuses that are told whole', async () => {
+    await setViewport({ width: 1440, height: 900 });
+    for (const locale of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar']) {
+      const list = await section({ locale, hide: 'summary chart' });
+      await waitUntil(() => page.heads(list).every((words) => words !== ''), `no words of ${locale}`, PATIENT);
+      await page.loaded(list);
+      const cut = page.all(list, '#rows thead button span').filter((head) => head.scrollWidth > head.clientWidth);
+      expect(cut.map(page.textOf), locale).to.deep.equal([]);
+      for (const status of page.all(list, '.state')) expect(status.title).to.equal(page.textOf(status));
+      list.remove();
+    }
+    await setViewport({ width: 800, height: 600 });
   });
 
   it('fall back to a language that is near', async () => {

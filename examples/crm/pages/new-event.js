@@ -56,7 +56,8 @@ panel.innerHTML = `
     </div>
     <p class="posted" aria-live="polite"></p>
   </form>`;
-document.querySelector('.account').prepend(panel);
+// Before what is there, which stays where it is.
+document.querySelector('.account').before(panel);
 
 const form = panel.querySelector('form');
 const toggle = panel.querySelector('.toggle');

@@ -107,8 +107,12 @@ document.addEventListener('mailing-open', ({ mailingId, target }) => {
   panel.showModal();
 });
 
-const email = new URLSearchParams(location.search).get('email');
-const response = await fetch(`/crm/person.json${email ? `?email=${encodeURIComponent(email)}` : ''}`);
-const answer = await response.json();
-if (response.ok) showPerson(answer);
-else document.querySelector('#person').textContent = answer.detail;
+try {
+  const email = new URLSearchParams(location.search).get('email');
+  const response = await fetch(`/crm/person.json${email ? `?email=${encodeURIComponent(email)}` : ''}`);
+  const answer = await response.json();
+  if (response.ok) showPerson(answer);
+  else document.querySelector('#person').textContent = answer.detail;
+} finally {
+  document.querySelector('main').removeAttribute('aria-busy');
+}

@@ -14,7 +14,7 @@ export const cardStyles = css`
     .top {
       padding-block: 14px 12px;
     }
-    h2 {
+    .heading {
       flex-basis: 100%;
     }
     .tool {
@@ -45,16 +45,17 @@ export const cardStyles = css`
     .sort {
       display: flex;
       gap: 6px;
-      min-inline-size: 0;
     }
-    .sort select {
-      min-inline-size: 0;
+    :is(.sort, .range) select {
+      max-inline-size: 40cqi;
+    }
+    .range select {
       max-inline-size: 44cqi;
     }
     .signs {
       display: flex;
       flex-wrap: wrap;
-      gap: 2px 14px;
+      gap: 2px 10px;
       padding: 0 16px 10px;
       font-size: 12px;
       color: var(--_ink-2);
@@ -98,20 +99,20 @@ export const cardStyles = css`
       border-block-end: 1px solid var(--_line-quiet);
     }
     td,
+    td small {
+      display: none;
+    }
+    td,
     tfoot td,
     tr.selected td,
     tr.changed td,
     [data-row]:hover td,
     :host([density='compact']) tfoot td {
-      display: none;
       block-size: auto;
       padding: 0;
       border: 0;
       background: none;
       box-shadow: none;
-    }
-    td small {
-      display: none;
     }
     /* Its two parts are laid out by themselves: the subject beside the date, the ribbon across the card. */
     [data-row] > [data-column='subject'] {
@@ -121,15 +122,17 @@ export const cardStyles = css`
     td > [part='subject'],
     :host([density='compact']) td > [part='subject'] {
       flex: 1;
-      min-inline-size: calc(100% - 98px);
-      max-inline-size: calc(100% - 98px);
+      min-inline-size: calc(100% - 112px);
+      max-inline-size: calc(100% - 112px);
       margin: 0;
       font-size: 14px;
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
     }
     [data-row] > [data-column='date'] {
       order: 1;
       display: block;
-      inline-size: 92px;
+      inline-size: 106px;
       overflow: visible;
       text-align: end;
       font-size: 12px;
@@ -190,6 +193,9 @@ export const cardStyles = css`
     }
     .selected {
       box-shadow: inset 3px 0 var(--_accent);
+    }
+    .selected:dir(rtl) {
+      box-shadow: inset -3px 0 var(--_accent);
     }
     [data-row]:is(:hover, .selected) {
       background: color-mix(in oklab, var(--_accent) 6%, var(--_surface));

@@ -168,7 +168,9 @@ export const chartStyles = css`
       padding-inline: 16px;
     }
     .legend {
-      margin-inline: -8px;
+      margin-inline: -16px;
+      padding-inline: 8px;
+      mask-image: linear-gradient(90deg, transparent, #000 16px calc(100% - 16px), transparent);
     }
     .legend > :first-child {
       margin-inline-start: 0;
@@ -184,6 +186,11 @@ export const chartStyles = css`
   @media print {
     .views {
       display: none;
+    }
+    /* Painted as wide as the window. */
+    canvas {
+      max-inline-size: 100%;
+      block-size: auto !important;
     }
     .chart {
       break-inside: avoid;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChartPicture } from '../../controllers/chart-painter.js';
 import type { PeriodSummary } from '../../controllers/summary-controller.js';
 import type { Formats } from '../../locales/formats.js';
+import { isolated } from '../../locales/isolated.js';
 import { endOf, type StepFormats } from '../../locales/step-formats.js';
 import type { AnalyticsStrings, ChartStrings } from '../../locales/strings.js';
 import { chartSteps, SERIES, stackOf, type ChartStep, type Series } from '../../model/chart-steps.js';
@@ -61,7 +62,7 @@ export function chartContent(
       const heights = view === 'lines' ? counts : stacks.map((stack) => stack[each]);
       return { status: each, name: columns[each], counts, heights };
     }),
-    labels: steps.map(({ from }) => format.axis(period.step, from)),
+    labels: steps.map(({ from }) => isolated(format.axis(period.step, from))),
     titles: steps.map(({ from }, index) => format.whole(period.step, from, endOf(steps, index, period.to))),
     footers: steps.map(({ totals }) => `${columns.sent}: ${formats.number(totals.sent)}`),
     number: (value) => formats.number(value),

@@ -71,7 +71,7 @@ export const drawerStyles = css`
     display: flex;
     flex: none;
     gap: 2px;
-    margin: 0 20px 8px;
+    margin: 0 20px -4px;
   }
   /* As high as a finger needs, though the bar is not. */
   .parts button {
@@ -138,6 +138,16 @@ export const drawerStyles = css`
     .panel {
       padding: env(safe-area-inset-top, 0) env(safe-area-inset-right, 0) env(safe-area-inset-bottom, 0)
         env(safe-area-inset-left, 0);
+    }
+  }
+  /* In a window that is low, as at 400 % zoom, all of it scrolls, and rows have a box of their own that they fit in. */
+  @media (max-height: 480px) {
+    .panel {
+      overflow-y: auto;
+    }
+    mail-recipients {
+      flex: none;
+      block-size: 460px;
     }
   }
   @media (forced-colors: active) {

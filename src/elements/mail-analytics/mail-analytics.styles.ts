@@ -37,9 +37,15 @@ export const styles = css`
       min-block-size: 277px;
     }
   }
-  h2 {
+  .heading {
     flex: 1 0 auto;
     max-inline-size: 100%;
+  }
+  .period {
+    margin: 2px 0 0;
+    color: var(--_ink-3);
+  }
+  h2 {
     margin: 0;
     font-size: 20px;
     line-height: 1.2;
@@ -140,16 +146,6 @@ export const styles = css`
     font-size: 12px;
     color: var(--_ink-3);
   }
-  .chip[aria-pressed='true'] {
-    forced-color-adjust: none;
-  }
-  @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
-    }
-  }
   @media print {
     :host {
       color-scheme: only light;
@@ -161,7 +157,7 @@ export const styles = css`
       box-shadow: none;
     }
     .toolbar,
-    .top > :not(h2, slot) {
+    .top > :not(.heading) {
       display: none;
     }
   }

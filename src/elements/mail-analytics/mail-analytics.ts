@@ -32,6 +32,7 @@ import { styles } from './mail-analytics.styles.js';
 import { mediaStyles } from './media.styles.js';
 import { mailingQuery, mailingRequest } from './mailing-query.js';
 import { NUMBER_COLUMNS } from './number-cell.js';
+import { reflowStyles } from './reflow.styles.js';
 import { summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
@@ -83,7 +84,17 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement {
-  static override styles = [tokens, statusTokens, reset, list, styles, tableStyles, mediaStyles, cardStyles];
+  static override styles = [
+    tokens,
+    statusTokens,
+    reset,
+    list,
+    styles,
+    tableStyles,
+    mediaStyles,
+    cardStyles,
+    reflowStyles,
+  ];
 
   /** What is looked at, as "project:42". Default: everything. */
   @property() scope?: string;
@@ -209,7 +220,7 @@ export class MailAnalytics extends MailElement {
       hasRows: length > 0,
     };
     return html`<section aria-label=${words.title} ?inert=${!this.#words.spoken}>
-      ${isTitled ? topBar(shown, words, formats, actions, tools) : nothing}
+      ${isTitled ? topBar(shown, words, formats, actions, tools, this.#period.period) : nothing}
       ${summaryPlace(this.#summary, this.hide, failure)}
       ${isBarred ? nothing : toolbar(shown, words, failure, formats, actions, isTitled ? nothing : viewTools(tools, words, formats))}
       ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
@@ -228,7 +239,8 @@ export class MailAnalytics extends MailElement {
 
   #onChanges(changes: readonly Change[]): void {
     const mailings = changes.flatMap(({ mailing }) => mailing ?? []);
-    if (mailings.length === 0) return;
+    if (changes.length === 0) this.#pages.refresh();
+    else if (mailings.length === 0) return;
     this.#summary.part?.follow();
     // Changes count people alone, and rows that count software as well have to be asked for.
     this.#table.marks.mark(this.#pages.follow(mailings, false, this.includeMachineOpens));

@@ -32,11 +32,8 @@ export type CellMaker = (place: CellPlace) => (mailing: Mailing | undefined, con
 /** How each column draws its cells. */
 export const CELLS: Readonly<Record<MailingColumn, CellMaker>> = {
   subject: subjectCell,
-  'sending-user': textCell(html`<span dir="auto"></span>`, ({ sender }) => [
-    visibleText(sender.name) || sender.email,
-    sender.name,
-  ]),
-  'sending-email': textCell(html`<span></span>`, ({ sender }) => [sender.email, sender.email]),
+  'sending-user': textCell(html`<span dir="auto"></span>`, ({ sender }) => visibleText(sender.name) || sender.email),
+  'sending-email': textCell(html`<span></span>`, ({ sender }) => sender.email),
   status: statusCell,
   sent: ({ cell }) => {
     const text = textIn(cell);
@@ -72,18 +69,15 @@ function subjectCell({ cell, mailing, context }: CellPlace): ReturnType<CellMake
   };
 }
 
-function textCell(
-  template: TemplateResult,
-  textsOf: (mailing: Mailing) => readonly [shown: string, title: string | null | undefined],
-): CellMaker {
+function textCell(template: TemplateResult, textOf: (mailing: Mailing) => string): CellMaker {
   const span = stamp<HTMLSpanElement>(() => template);
   return ({ cell }) => {
     const box = cell.appendChild(span());
     const text = textIn(box);
     return (mailing) => {
-      const [shown, title] = mailing ? textsOf(mailing) : ['', undefined];
-      writeText(text, shown);
-      writeAttribute(box, 'title', title ?? undefined);
+      const shown = mailing && textOf(mailing);
+      writeText(text, shown ?? '');
+      writeAttribute(box, 'title', shown);
     };
   };
 }
@@ -94,7 +88,9 @@ function statusCell({ cell }: CellPlace): ReturnType<CellMaker> {
   const box = cell.appendChild(state());
   const name = textIn(box);
   return (mailing, { words }) => {
-    writeText(name, mailing ? words.statuses[mailing.status] : '');
+    const shown = mailing && words.statuses[mailing.status];
+    writeText(name, shown ?? '');
+    writeAttribute(box, 'title', shown);
     writeAttribute(box, 'data-state', mailing?.status);
   };
 }

@@ -52,10 +52,23 @@ export const mediaStyles = css`
       min-inline-size: 0;
       font-size: 8pt;
     }
+    /* Neither what is positioned nor a button is painted again in the head of the next sheet. */
     thead,
     tfoot,
+    th,
     [data-column='subject'] {
       position: static;
+    }
+    th button {
+      display: contents;
+    }
+    th button span {
+      display: inline;
+      overflow: visible;
+    }
+    /* Once, and not at the foot of each sheet. */
+    tfoot {
+      display: table-row-group;
     }
     th,
     th button,
@@ -67,10 +80,6 @@ export const mediaStyles = css`
     table :is(th, td) {
       inline-size: auto;
       padding: 2pt 3pt;
-      white-space: normal;
-    }
-    th button {
-      padding: 0;
       white-space: normal;
     }
     td[data-column='sending-email'] {

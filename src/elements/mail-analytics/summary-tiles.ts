@@ -65,9 +65,9 @@ function numbers(tile: Tile, mailings: number, context: TileContext): TemplateRe
   const { analytics, formats } = context;
   const parts = tile.name === 'sent' ? analytics.mailings(mailings, formats.number(mailings)) : partsOf(tile, context);
   return html`<p class="value">
-      <b>${valueOf(tile, context)}</b> ${tile.change ? change(tile.name, tile.change, context) : nothing}
+      <b dir="auto">${valueOf(tile, context)}</b> ${tile.change ? change(tile.name, tile.change, context) : nothing}
     </p>
-    <p class="parts" title=${parts}>${parts}</p>
+    <p class="parts" dir="auto" title=${parts}>${parts}</p>
     ${sparkline(tile.trend)}`;
 }
 
@@ -91,7 +91,7 @@ function change(name: TileName, { by, before, verdict }: Change, context: TileCo
   const said = by === 0 ? words.verdicts.same : verdict && words.verdicts[verdict];
   const details = said ? `${said} · ${was}` : was;
   return html`<span class="change" data-verdict=${verdict ?? nothing} title=${details}
-    >${verdict === 'better' ? CHECK_GLYPH : verdict === 'worse' ? ALERT_GLYPH : nothing}<span
+    >${verdict === 'better' ? CHECK_GLYPH : verdict === 'worse' ? ALERT_GLYPH : nothing}<span dir="auto"
       >${name === 'sent' ? steps.growth(by) : words.points(steps.points(by))}</span
     ><span class="hidden"> (${details})</span></span
   >`;

@@ -80,6 +80,8 @@ export const summaryStyles = css`
     stroke-width: 2.5px;
   }
   .tiles .parts {
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     color: var(--_ink-3);
@@ -167,6 +169,7 @@ export const summaryStyles = css`
       overflow: visible;
     }
     .tiles li {
+      flex: 1 1 0;
       min-inline-size: 0;
       padding-inline: 8px;
       break-inside: avoid;

@@ -64,13 +64,26 @@ export const tableStyles = css`
     block-size: var(--mail-row-height, 53px);
   }
   td {
-    padding: 0 10px;
+    padding-block: 0;
     border-block-end: 1px solid var(--_line-quiet);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     background: var(--_surface);
     transition: background-color 0.15s;
+  }
+  td,
+  th button {
+    padding-inline: 10px 4px;
+  }
+  /* What stands at the end has the room before it, where it is long. */
+  td:where(.number),
+  th:where(.number) > button {
+    padding-inline: 0 10px;
+  }
+  th:where(.number) > button {
+    max-inline-size: calc(100% + 4px);
+    margin-inline-start: -4px;
   }
   td:focus-visible,
   [data-row]:focus-visible {
@@ -82,8 +95,11 @@ export const tableStyles = css`
   th.number:last-child button {
     padding-inline-end: 0;
   }
+  /* A share is written as its language does, and stands under its number, whichever way the page runs. */
   small {
     display: block;
+    inline-size: fit-content;
+    unicode-bidi: plaintext;
     font-size: 11.5px;
     line-height: 1.3;
     font-weight: 400;
@@ -97,7 +113,8 @@ export const tableStyles = css`
     padding-inline-start: 20px;
   }
   th[data-column='subject'] button {
-    padding-inline-start: 0;
+    margin-inline-start: -4px;
+    padding-inline-start: 4px;
   }
   td > [part='subject'] {
     display: block;
@@ -134,15 +151,20 @@ export const tableStyles = css`
     direction: ltr;
     color: var(--_ink-3);
   }
-  :host(:dir(rtl)) td[data-column='sending-email'] {
+  td[data-column='sending-email']:dir(rtl) {
     text-align: right;
   }
   .number {
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  .number button {
-    flex-direction: row-reverse;
+  .number small {
+    margin-inline-start: auto;
+  }
+  /* Beside the numbers, which stay under their head. */
+  th.number svg {
+    position: absolute;
+    inset-inline-end: -1px;
   }
   td button:not([part]) {
     padding: 2px 4px;
@@ -160,18 +182,17 @@ export const tableStyles = css`
     color: var(--_ink-3);
   }
   .state {
-    display: inline-flex;
-    gap: 6px;
-    align-items: center;
     font-size: 12px;
     font-weight: 500;
     color: var(--_ink-2);
   }
   .state::before {
     content: '';
-    flex: none;
+    display: inline-block;
+    margin-inline-end: 6px;
     inline-size: 7px;
     block-size: 7px;
+    vertical-align: 1px;
     border-radius: 50%;
     background: var(--_ink-3);
     forced-color-adjust: none;
@@ -202,7 +223,7 @@ export const tableStyles = css`
   .selected td:first-child {
     box-shadow: inset 3px 0 var(--_accent);
   }
-  :host(:dir(rtl)) .selected td:first-child {
+  .selected td:first-child:dir(rtl) {
     box-shadow: inset -3px 0 var(--_accent);
   }
   tfoot {
@@ -235,7 +256,7 @@ export const tableStyles = css`
     block-size: auto;
     background: linear-gradient(90deg, light-dark(#10182814, #0005), transparent);
   }
-  :host(:dir(rtl)) [data-aside] [data-column='subject']::after {
+  [data-aside] [data-column='subject']:dir(rtl)::after {
     transform: scaleX(-1);
   }
   /* What is shown is being asked for again. */

@@ -4,6 +4,7 @@ import type { ColumnLayoutController } from '../../controllers/column-layout-con
 import type { LiveController } from '../../controllers/live-controller.js';
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
+import type { Period } from '../../model/period.js';
 import { exportButton, type Exporting } from '../../templates/export-button.js';
 import { COLUMNS_GLYPH } from '../../templates/glyphs.js';
 import type { ToolbarActions, ToolbarState } from './toolbar.js';
@@ -26,11 +27,22 @@ export function topBar(
   formats: Formats,
   actions: ToolbarActions,
   tools: ViewTools,
+  period: Period,
 ): TemplateResult {
   return html`<header class="top">
-    <slot name="title"><h2>${words.title}</h2></slot>
+    <div class="heading">
+      <slot name="title"><h2>${words.title}</h2></slot>
+      <p class="period">${datesOf(period, formats) ?? words.ranges.all}</p>
+    </div>
     ${viewTools(tools, words, formats, rangeField(shown, words, actions))}
   </header>`;
+}
+
+/** The first and the last day of a period. */
+function datesOf({ from, to }: Period, { date }: Formats): string | undefined {
+  if (!from && !to) return undefined;
+  const last = to ? date(new Date(Date.parse(to) - 1).toISOString()) : from && date(new Date().toISOString());
+  return [from ? date(from) : '', last].join(' – ').trim();
 }
 
 /** Whether changes are followed, the period, and the buttons for columns and export. */

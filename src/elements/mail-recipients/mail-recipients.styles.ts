@@ -15,7 +15,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
-    padding: 0 20px 12px;
+    padding: 12px 20px;
   }
   .line {
     display: flex;
@@ -35,9 +35,7 @@ export const styles = css`
   }
   table,
   thead,
-  tbody {
-    display: block;
-  }
+  tbody,
   [data-spacer] {
     display: block;
   }
@@ -50,7 +48,7 @@ export const styles = css`
     padding-inline: 20px;
   }
   [data-history] :is(thead tr, [data-row]) {
-    grid-template-columns: 32px minmax(0, 1fr) 116px 92px 24px;
+    grid-template-columns: 32px minmax(0, 1fr) 112px 100px 24px;
     padding-inline-end: 12px;
   }
   thead tr {
@@ -64,11 +62,12 @@ export const styles = css`
   th button {
     padding: 7px 0;
   }
-  th[data-column='name'] {
-    grid-column: 2;
-  }
+  th[data-column='name'],
   th[data-column='email'] {
     grid-column: 2;
+    justify-self: start;
+  }
+  th[data-column='email'] {
     margin-inline-start: 72px;
   }
   th[data-column='status'] {
@@ -77,10 +76,6 @@ export const styles = css`
   th[data-column='date'] {
     grid-column: 4;
     text-align: end;
-  }
-  th[data-column='name'],
-  th[data-column='email'] {
-    justify-self: start;
   }
   [data-row]:focus-visible,
   td:focus-visible {
@@ -154,15 +149,13 @@ export const styles = css`
   .name button:only-of-type:hover {
     text-decoration: underline;
   }
+  /* An address is written from left to right everywhere, and cut off at its end. */
   .email {
     grid-row: 2;
+    direction: ltr;
     font-size: 12px;
     line-height: 1.3;
     color: var(--_ink-3);
-  }
-  /* An address is written from left to right everywhere, and cut off at its end. */
-  .email {
-    direction: ltr;
   }
   .email:dir(rtl) {
     text-align: right;
@@ -267,24 +260,28 @@ export const styles = css`
       padding: 2px 16px;
       overflow-x: auto;
       scrollbar-width: none;
+      mask-image: linear-gradient(90deg, transparent, #000 16px calc(100% - 16px), transparent);
     }
-    thead tr,
+    thead > tr:first-child {
+      display: flex;
+      column-gap: 8px;
+      padding-inline: 60px 16px;
+    }
+    th.more {
+      flex: 0 0 28px;
+    }
     [data-row] {
       grid-template-columns: 32px minmax(0, 1fr) auto;
       padding-inline: 16px;
     }
-    [data-history] :is(thead tr, [data-row]) {
+    [data-history] [data-row] {
       grid-template-columns: 32px minmax(0, 1fr) auto 24px;
     }
     .more {
       grid-area: 1 / 4 / 3 / 5;
     }
-    th[data-column='status'] {
-      grid-column: 2;
-      justify-self: end;
-    }
-    th[data-column='date'] {
-      grid-column: 3;
+    th[data-column='email'] {
+      margin-inline: 4px auto;
     }
     .status {
       grid-area: 1 / 3 / 2 / 4;

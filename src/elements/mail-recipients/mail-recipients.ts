@@ -139,6 +139,7 @@ export class MailRecipients extends MailElement {
   });
   #rowContext = this.#makeContext();
   #makeRow = (): RecipientRow => new RecipientRow(() => this.#rowContext);
+  #isOwn = ({ mailingId }: Change): boolean => mailingId === this.mailingId;
 
   constructor() {
     super();
@@ -151,7 +152,7 @@ export class MailRecipients extends MailElement {
     );
     new LiveController(
       this,
-      () => ({ adapter: this.adapters.adapter, scope: undefined, isWanted: (change) => this.#isOwn(change) }),
+      () => ({ adapter: this.adapters.adapter, scope: undefined, isWanted: this.#isOwn }),
       (changes) => this.#onChanges(changes),
       this.reportError,
     );
@@ -224,17 +225,14 @@ export class MailRecipients extends MailElement {
   }
 
   #onChanges(changes: readonly Change[]): void {
-    const own = changes.filter((change) => this.#isOwn(change));
-    if (own.length === 0) return;
+    const own = changes.filter(this.#isOwn);
+    if (changes.length === 0) this.#pages.refresh();
+    else if (own.length === 0) return;
     const messages = own.flatMap(({ message }) => message ?? []);
     // Changes count people alone, and rows that count software as well have to be asked for.
     this.#marks.mark(this.#pages.follow(messages, true, this.includeMachineOpens));
-    this.#timeline.follow(messages.map(({ messageId }) => messageId));
+    this.#timeline.follow(messages);
     this.#links.follow();
-  }
-
-  #isOwn({ mailingId }: Change): boolean {
-    return mailingId === this.mailingId;
   }
 
   #change(view: Partial<Pick<MailRecipients, 'reached' | 'search' | 'sort' | 'statuses'>>): void {

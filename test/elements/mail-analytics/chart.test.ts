@@ -212,6 +212,24 @@ describe('the chart of <mail-analytics>', () => {
     document.documentElement.removeAttribute('dir');
   });
 
+  it('cuts no label of the axis, whichever way it runs', async () => {
+    const days = { from: '2026-10-01', to: '2026-11-30' };
+    const mails = [mailing('m-1', '2026-10-01T09:00:00Z', { sent: 9, delivered: 9 })];
+    for (const dir of ['ltr', 'rtl']) {
+      document.documentElement.dir = dir;
+      const section = await mounted(days, mails);
+      await painted(section);
+      const { width, height } = canvasOf(section);
+      const brush = canvasOf(section).getContext('2d') as CanvasRenderingContext2D;
+      for (const x of [0, width - 1]) {
+        const edge = brush.getImageData(x, Math.round(height * 0.92), 1, Math.round(height * 0.08)).data;
+        expect(Math.max(...edge), `${dir}, at ${String(x)}`).to.equal(0);
+      }
+      section.remove();
+    }
+    document.documentElement.removeAttribute('dir');
+  });
+
   it('is as sharp and as wide as its place, whatever becomes of that', async () => {
     const section = await mounted();
     await painted(section);

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 
 import { MemoryAdapter } from '../../../src/adapters/memory-adapter.js';
 import type { MailAnalytics } from '../../../src/elements/mail-analytics/mail-analytics.js';
+import type { Change, Scope } from '../../../src/model/query.js';
 import * as page from '../harness.js';
 
 const LATER = '2026-11-24T10:00:00Z';
@@ -198,6 +199,116 @@ describe('<mail-analytics> while mail is being read', () => {
     section.includeMachineOpens = true;
     await page.changed(section);
     expect(cell(section, 'm-3', 'opened')).to.equal('1of 2');
+  });
+});
+
+describe('<mail-analytics> where changes may have been missed', () => {
+  /** Three mailings of which no change is told; `miss` says that some may have been missed. */
+  function silent(): { adapter: MemoryAdapter; spy: page.SpyAdapter; miss: () => void } {
+    const listeners = new Set<(changes: readonly Change[]) => void>();
+    const subscribe = (_scope: Scope, listener: (changes: readonly Change[]) => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    const adapter = Object.assign(threeMailings(), { subscribe });
+    const miss = (): void => listeners.forEach((listener) => listener([]));
+    return { adapter, spy: new page.SpyAdapter(adapter), miss };
+  }
+
+  it('asks for its rows once more, and changes them where they stand', async () => {
+    const { adapter, spy, miss } = silent();
+    const section = await page.mounted('mail-analytics', { adapter: spy, sort: '-opened' });
+    const order = page.subjects(section);
+    const drawn = page.rows(section);
+    let hasFlashed = false;
+    const watch = new MutationObserver(() => (hasFlashed ||= page.has(section, '.pending, [part="note"]')));
+    watch.observe(section.renderRoot, { subtree: true, childList: true, attributes: true });
+    const last = drawn[2]?.dataset['id'] ?? '';
+    adapter.addEvents([page.mailEvent(`${last}.2`, 'opened', LATER)]);
+    adapter.announce(page.announcement('m-4', 2, { sentAt: LATER }));
+    spy.calls.length = 0;
+    miss();
+    await waitUntil(() => cell(section, last, 'opened') === '1of 1');
+    watch.disconnect();
+    expect(page.subjects(section), 'the order of the rows').to.deep.equal(order);
+    expect(page.rows(section), 'the rows themselves').to.deep.equal(drawn);
+    expect(hasFlashed, 'an outline of a row').to.equal(false);
+    expect(
+      spy.calls.map(({ query }) => query?.limit),
+      'one question for numbers, one for rows',
+    ).to.have.length(2);
+    expect(page.textOf(page.find(section, '.count'))).to.equal('4 mailings');
+    expect(page.has(section, '[part="refresh"]'), 'the way to the new one').to.equal(true);
+  });
+
+  it('asks again in the drawer, for its rows, its chips and what happened to one message', async () => {
+    const { adapter, miss } = silent();
+    const section = await page.mounted('mail-analytics', { adapter });
+    const list = await page.openDrawer(section);
+    page.find(page.rows(list)[0] as HTMLElement, '.disclosure').click();
+    await waitUntil(() => page.has(list, '.detail li'));
+    const before = page.all(list, '.detail li').length;
+    const id = page.names(list)[0]?.replace('Person ', '') ?? '';
+    adapter.addEvents([page.mailEvent(id, 'bounced', LATER, { bounceClass: 'hard' })]);
+    miss();
+    await waitUntil(() => chipsOf(list).includes('Bounced 1'), 'the chips stay behind');
+    await waitUntil(() => page.column(list, 'status').includes('Bounced'), 'the row stays behind');
+    await waitUntil(() => page.all(list, '.detail li').length === before + 1, 'the timeline stays behind');
+  });
+
+  it('has the tiles and the icons of the page ask again', async () => {
+    const { adapter, miss } = silent();
+    const section = await page.mounted('mail-analytics', { adapter, from: '2026-11-01', to: '2026-11-30' });
+    const icon = await page.mount('email-status-icon', { adapter, messageId: 'm-3.1' });
+    await waitUntil(() => page.has(icon, '[data-status="processed"]'));
+    const tiles = (): string => page.all(section, '.tiles li').map(page.textOf).join();
+    await waitUntil(() => page.all(section, '.tiles li').length > 0 && !page.has(section, '.tiles .bone'));
+    const before = tiles();
+    adapter.addEvents([page.mailEvent('m-3.1', 'delivered', LATER)]);
+    miss();
+    await waitUntil(() => page.has(icon, '[data-status="delivered"]'), 'the icon stays behind');
+    await waitUntil(() => tiles() !== before, 'the tiles stay behind');
+  });
+
+  it('does not let an icon fall back to an answer that was asked for before', async () => {
+    const { adapter, spy, miss } = silent();
+    const old = await adapter.getMessages(['m-3.1'], {});
+    spy.isHeld = true;
+    const icon = await page.mount('email-status-icon', { adapter: spy, messageId: 'm-3.1' });
+    await waitUntil(() => spy.calls.length === 1);
+    adapter.addEvents([page.mailEvent('m-3.1', 'delivered', LATER)]);
+    miss();
+    await waitUntil(() => spy.calls.length === 2);
+    spy.calls[1]?.release();
+    await waitUntil(() => page.has(icon, '[data-status="delivered"]'));
+    spy.answer = () => Promise.resolve(old);
+    spy.calls[0]?.release();
+    await page.pause();
+    expect(page.has(icon, '[data-status="delivered"]')).to.equal(true);
+  });
+
+  it('recovers by itself from a failure', async () => {
+    const { spy, miss } = silent();
+    const section = await page.mounted('mail-analytics', { adapter: spy });
+    spy.answer = () => Promise.reject(new Error('The CRM is away.'));
+    await page.search(section, 'm-2');
+    expect(page.textOf(page.find(section, '[part="problem"]'))).to.contain('The CRM is away.');
+    spy.answer = (_call, real) => real();
+    miss();
+    await waitUntil(() => !page.has(section, '[part="problem"]'), 'the problem is still shown');
+    expect(page.subjects(section)).to.deep.equal(['Subject m-2']);
+  });
+
+  it('waits with that while it is paused', async () => {
+    const { adapter, miss } = silent();
+    const section = await page.mounted('mail-analytics', { adapter });
+    page.find(section, '[part="live"]').click();
+    adapter.addEvents([page.mailEvent('m-3.1', 'delivered', LATER)]);
+    miss();
+    await page.pause(150);
+    expect(cell(section, 'm-3', 'delivered')).to.equal('1of 3');
+    page.find(section, '[part="live"]').click();
+    await waitUntil(() => cell(section, 'm-3', 'delivered') === '2of 3');
   });
 });
 

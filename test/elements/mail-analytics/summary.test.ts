@@ -131,6 +131,32 @@ describe('the tiles of <mail-analytics>', () => {
     expect(paths[2]).to.not.equal(paths[3]);
   });
 
+  it('are read in the order of their words in a page that runs the other way', async () => {
+    document.documentElement.dir = 'rtl';
+    const adapter = summing(() =>
+      Promise.resolve(summary({ sent: 110, delivered: 100 }, { sent: 100, delivered: 80 })),
+    );
+    const section = await mounted(adapter, { from: '2026-11-01', to: '2026-11-24' });
+    const [sent, delivered] = tiles(section) as [HTMLElement, HTMLElement];
+    const leftOf = (element: Element, at: number): number => {
+      const text = document.createRange();
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (node.nextNode()) if (node.currentNode.textContent?.trim()) break;
+      text.setStart(node.currentNode, at);
+      text.setEnd(node.currentNode, at + 1);
+      return text.getBoundingClientRect().left;
+    };
+    const parts = page.find(delivered, '.parts');
+    expect(page.textOf(parts)).to.equal('100 of 110 sent');
+    expect(leftOf(parts, 0), 'the number stands before its noun').to.be.below(leftOf(parts, 11));
+    const change = page.find(sent, '.change [dir]');
+    expect(page.textOf(change)).to.equal('+10%');
+    expect(leftOf(change, 0), 'the sign stands before the number').to.be.below(leftOf(change, 1));
+    const [tile, text] = [delivered, parts].map((each) => each.getBoundingClientRect().right) as [number, number];
+    expect(tile - text, 'it begins on the right').to.be.below(30);
+    document.documentElement.removeAttribute('dir');
+  });
+
   it('are not offered by an adapter that cannot sum up, nor where they are hidden', async () => {
     const partial = await page.mounted('mail-analytics', { adapter: new page.SpyAdapter(new MemoryAdapter(data)) });
     expect(page.has(partial, '.tiles, .chart')).to.equal(false);
