@@ -9,7 +9,10 @@ export interface Fetcher {
 }
 
 /** What `http.createServer`, and Express with `app.use`, take. */
-export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+export type NodeListener = (request: MountedRequest, response: ServerResponse) => void;
+
+/** Express and Connect cut the path at which a handler is mounted off `url`, and keep the whole of it here. */
+type MountedRequest = IncomingMessage & { originalUrl?: string };
 
 /**
  * The handler for Node's own server, Express, Connect and their like:
@@ -22,7 +25,13 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 export function nodeListener(handler: Fetcher): NodeListener {
   // Node's own Request and Response are left as the host knows them.
   const listener = getRequestListener((request) => handler.fetch(request), { overrideGlobalObjects: false });
-  return (request, response) => void listener(request, response);
+  return (request, response) => {
+    const { url, originalUrl } = request;
+    // Whoever is asked about a request, or checks what was signed over its address, sees it as it was called.
+    if (originalUrl !== undefined) request.url = originalUrl;
+    void listener(request, response);
+    if (url !== undefined) request.url = url;
+  };
 }
 
 /** Milliseconds in which a request has to have come in whole: nobody is to hold bytes in memory for longer. */

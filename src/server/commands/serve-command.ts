@@ -15,6 +15,9 @@ const API = '/mail-analytics/api';
 const ACCOUNT = 'default';
 const DAY = 86_400_000;
 
+/** Milliseconds between two looks at whether whoever started us is still there. */
+const LOOK = 500;
+
 /** Connections that have not ended by themselves so many milliseconds after everything was answered are cut. */
 const GRACE = 2000;
 
@@ -33,7 +36,7 @@ export const serveCommand: Command = {
       onLog: logLine,
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     });
-    const stopped = stopSignal();
+    const stopped = Promise.race([stopSignal(), leftAlone()]);
     let listening: Listening | undefined;
     let retention: ReturnType<typeof setInterval> | undefined;
     try {
@@ -135,6 +138,23 @@ function stopSignal(): Promise<void> {
         resolve();
       });
     }
+  });
+}
+
+/**
+ * Resolves when the shell ends through which npm has started us, as by `npx`: it dies of the signal that npm passes on
+ * to it, and passes it on to nobody. Never resolves where npm is not in between.
+ */
+function leftAlone(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    if (process.env['npm_command'] === undefined) return;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      resolve();
+    }, LOOK);
+    timer.unref();
   });
 }
 

@@ -6,13 +6,19 @@ import { ProblemError } from './problem.js';
  */
 const PATIENCE = 4;
 
+/** What is left after a parser of bodies is no longer what was sent, nor what was signed. */
+const READ_BEFORE =
+  'The body was read before it came here: mount the handler before what parses bodies, as express.json().';
+
 /**
  * The bytes of a body, as they came.
  *
  * @param most - In bytes; what is beyond it is not kept.
- * @throws {ProblemError} 413 if there are more, 400 if the connection breaks off before the end.
+ * @throws {ProblemError} 413 if there are more, 400 if the connection breaks off before the end, 500 if the host has
+ *   read it already.
  */
 export async function bodyOf(request: Request, most: number): Promise<Uint8Array> {
+  if (request.bodyUsed) throw readBefore();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(request)) {
@@ -24,8 +30,18 @@ export async function bodyOf(request: Request, most: number): Promise<Uint8Array
   if (length > most) {
     throw new ProblemError(413, 'Body too large', `A body may have ${String(most)} bytes.`, { more: { limit: most } });
   }
+  if (length === 0 && isAnnounced(request)) throw readBefore();
   const [first] = chunks;
   return first && chunks.length === 1 ? first : joined(chunks, length);
+}
+
+function readBefore(): ProblemError {
+  return new ProblemError(500, 'Mounted too late', READ_BEFORE);
+}
+
+/** Whether there was to be a body. */
+function isAnnounced({ headers }: Request): boolean {
+  return Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding');
 }
 
 async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {

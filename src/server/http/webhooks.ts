@@ -20,8 +20,8 @@ export interface WebhookOptions {
 /** A provider that is told to come again does so after this many seconds, if it listens. */
 const COME_AGAIN = 10;
 
-/** A parser of bodies, as `express.json()`, stands before the handler: what is left is no longer what was signed. */
-const READ_BEFORE = 'its body was read before it came here: mount the handler before what parses bodies';
+/** What a provider is told where the reason is for the log alone. */
+const AGAIN = 'This cannot be kept for now; it is to be posted again.';
 
 /** So many events that could not be read are logged of one body. */
 const LOGGED = 10;
@@ -83,7 +83,8 @@ export class Webhooks {
     try {
       await taken;
     } catch (error) {
-      if (error instanceof ProblemError) throw error;
+      // What is wrong on our side may be right when it comes again.
+      if (error instanceof ProblemError && error.status < 500) throw error;
       throw this.#later(provider, 'failed', error);
     } finally {
       this.#inProgress.delete(taken);
@@ -107,8 +108,6 @@ export class Webhooks {
     const reserved = this.#reserve(provider, request);
     try {
       const body = await bodyOf(request, this.#options.limits.webhookBytes);
-      const announced = Number(request.headers.get('content-length') ?? 0);
-      if (body.byteLength === 0 && announced > 0) throw this.#later(provider, READ_BEFORE);
       await this.#keep(provider, account, secrets, { url, headers: request.headers, body });
     } finally {
       this.#bytes -= reserved;
@@ -183,7 +182,7 @@ export class Webhooks {
     this.#metrics.count('webhook_refusals', { provider: provider.name });
     const problem = error instanceof Error ? withoutAddresses(error.message) : undefined;
     this.#log('error', 'webhook-postponed', { provider: provider.name, why, problem });
-    return tooBusy(429, 'This cannot be kept for now; it is to be posted again.', COME_AGAIN, error);
+    return tooBusy(429, error instanceof ProblemError ? error.detail : AGAIN, COME_AGAIN, error);
   }
 
   #never({ name }: Provider): number {

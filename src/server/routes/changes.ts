@@ -4,8 +4,9 @@ import { textOf } from './parameters.js';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  // Some proxies keep an answer back until there is enough of it.
+  // What compresses on the way, as Express's `compression()`, would keep events back until there are enough of them.
+  'cache-control': 'no-store, no-transform',
+  // So do some proxies.
   'x-accel-buffering': 'no',
 } as const;
 

@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, it } from 'node:test';
 
 import { sendgridSigner } from '../../../fixtures/sendgrid-signer.js';
 import { adapterConformance } from '../../../src/adapters/conformance.js';
 import { HttpAdapter } from '../../../src/adapters/http-adapter.js';
-import type { Mailing, Page } from '../../../src/model.js';
 import { createMailAnalytics, type MailAnalytics } from '../../../src/server/handler.js';
 import type { LogEntry } from '../../../src/server/http/log.js';
-import { listen, nodeListener, type Listening } from '../../../src/server/node.js';
+import { listen, type Listening } from '../../../src/server/node.js';
 import { EventReader } from './event-reader.js';
 import { memoryStore } from './memory-store.js';
-import { ACCOUNT, authorizeByHeader, bodyOf, filled } from './setup.js';
+import { ACCOUNT, authorizeByHeader, filled } from './setup.js';
 
 const signer = sendgridSigner();
 const open: (() => unknown)[] = [];
@@ -41,16 +39,6 @@ async function served(mail: MailAnalytics): Promise<Listening & { url: string }>
   return { ...listening, url: `http://127.0.0.1:${String(listening.port)}` };
 }
 
-async function originOf(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  open.push(
-    () => server.closeAllConnections(),
-    () => server.close(),
-  );
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-}
-
 /** Whatever is asked over and over comes true; a test that waits in vain is ended by its time limit. */
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -71,58 +59,6 @@ function spamReports(count: number, minute: number): Parameters<ReturnType<typeo
     nativeType: 'spamreport',
   }));
 }
-
-describe('mounted', { timeout: 60_000 }, () => {
-  const LIMIT = '/mailings?limit=1';
-  const isMailings = async (answer: Response): Promise<void> => {
-    assert.equal(answer.status, 200);
-    assert.equal((await bodyOf<Page<Mailing>>(answer)).items.length, 1);
-  };
-
-  it('in a plain server of Node', async () => {
-    const origin = await originOf(createServer(nodeListener(await backend())));
-    await isMailings(await fetch(origin + LIMIT));
-    await isMailings(await fetch(`${origin}/mail-analytics/api${LIMIT}`));
-  });
-
-  it('in a framework that takes its own prefix away, as Express does', async () => {
-    const listener = nodeListener(await backend());
-    const server = createServer((request, response) => {
-      const path = request.url ?? '/';
-      if (!path.startsWith('/mail-analytics/api')) return void response.writeHead(404).end();
-      request.url = path.slice('/mail-analytics/api'.length);
-      listener(request, response);
-    });
-    const origin = await originOf(server);
-    await isMailings(await fetch(`${origin}/mail-analytics/api${LIMIT}`));
-    assert.equal((await fetch(origin + LIMIT)).status, 404);
-  });
-
-  it('after what parses bodies, says so, and has webhooks come again', async () => {
-    const entries: LogEntry[] = [];
-    const listener = nodeListener(await backend(memoryStore(), (entry) => entries.push(entry)));
-    const server = createServer((request, response) => {
-      request.resume().on('end', () => listener(request, response));
-    });
-    const answer = await fetch(`${await originOf(server)}/webhooks/sendgrid`, { method: 'POST', body: '[]' });
-    assert.equal(answer.status, 429);
-    assert.ok(entries.some(({ why }) => /^its body was read before/.test(String(why))));
-  });
-
-  it('as handlers of a route, as Next.js wants them', async () => {
-    const { fetch: GET, fetch: POST } = await backend();
-    await isMailings(await GET(new Request(`http://crm.example/api/mail/${LIMIT.slice(1)}`)));
-    const body = '[]';
-    const request = { method: 'POST', body, headers: signer.headersFor(body) };
-    assert.equal((await POST(new Request('http://crm.example/api/mail/webhooks/sendgrid', request))).status, 200);
-  });
-
-  it('leaves the globals of the platform alone', async () => {
-    const { Request: before } = globalThis;
-    nodeListener(await backend());
-    assert.equal(globalThis.Request, before);
-  });
-});
 
 describe('over a connection', { timeout: 60_000 }, () => {
   it('takes the very bytes that were signed', async () => {

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { build } from 'esbuild';
+
+import { sendgridSigner } from '../../fixtures/sendgrid-signer.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+/** It is built and packed first, as for publishing. */
+const LONG = { timeout: 300_000 };
+
+/** What is not of the package, or takes long to copy. */
+const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'bench', 'docs', 'stories', 'storybook-static', 'test']);
+
+interface Manifest {
+  version: string;
+  bin: Record<string, string>;
+  dependencies: Record<string, string>;
+  exports: Record<string, string | { types: string; default: string }>;
+}
+
+/** What whoever installs the package has: the tarball of it, unpacked, and what it depends on. */
+describe('the packed package, installed', LONG, () => {
+  let folder = '';
+  let host = '';
+  let installed = '';
+  let manifest: Manifest;
+  const servers: ChildProcess[] = [];
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mail-analytics-pack-'));
+    const copy = join(folder, 'copy');
+    await mkdir(copy);
+    // Built in a copy: others may be using what is built here.
+    for (const name of await readdir(ROOT)) {
+      if (!LEFT_OUT.has(name)) await cp(join(ROOT, name), join(copy, name), { recursive: true });
+    }
+    await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    await run('npm', ['pack', '--offline', '--pack-destination', folder], { cwd: copy, maxBuffer: 64_000_000 });
+    const [tarball] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+    host = join(folder, 'host');
+    installed = join(host, 'node_modules', 'mail-analytics');
+    await mkdir(installed, { recursive: true });
+    await run('tar', ['-xzf', join(folder, tarball ?? ''), '-C', installed, '--strip-components', '1']);
+    manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Manifest;
+    // What it does not say that it depends on is not there.
+    for (const name of Object.keys(manifest.dependencies)) {
+      await mkdir(join(host, 'node_modules', name, '..'), { recursive: true });
+      await symlink(join(ROOT, 'node_modules', name), join(host, 'node_modules', name));
+    }
+    await writeFile(join(host, 'package.json'), '{ "type": "module" }');
+    await mkdir(join(host, 'node_modules', '.bin'));
+    for (const [name, file] of Object.entries(manifest.bin)) {
+      await chmod(join(installed, file), 0o755);
+      await symlink(join(installed, file), join(host, 'node_modules', '.bin', name));
+    }
+  }, LONG);
+
+  after(async () => {
+    for (const server of servers) server.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What a script of the host prints. */
+  async function printed(script: string): Promise<string> {
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: host });
+    return stdout.trim();
+  }
+
+  /** Runs the command until it says where it is. */
+  async function serve(...args: string[]): Promise<{ server: ChildProcess; url: string }> {
+    const env = { ...process.env, MAIL_ANALYTICS_SECRET_SENDGRID: signer.publicKey };
+    const command = ['--offline', 'mail-analytics', 'serve', '--port', '0', ...args];
+    const server = spawn('npx', command, { cwd: host, env });
+    servers.push(server);
+    let said = '';
+    for await (const text of server.stdout) {
+      said += String(text);
+      const url = / listens at (http:\S+)\/\n/.exec(said)?.[1];
+      if (url && said.includes(`  data      ${join(host, 'kept')}\n`)) return { server, url };
+    }
+    return assert.fail(`it has not started: ${said}`);
+  }
+
+  const signer = sendgridSigner();
+
+  it('has every file that its doors lead to, and what a reader looks for', () => {
+    const doors = Object.values(manifest.exports).flatMap((door) =>
+      typeof door === 'string' ? door : [door.types, door.default],
+    );
+    const wanted = [...doors, ...Object.values(manifest.bin), 'README.md', 'LICENSE', 'CHANGELOG.md'];
+    assert.deepEqual(
+      wanted.filter((file) => !existsSync(join(installed, file))),
+      [],
+    );
+    assert.equal(existsSync(join(installed, 'test')), false);
+  });
+
+  it('opens every door on a server', async () => {
+    const doors = Object.keys(manifest.exports)
+      .filter((door) => (door === '.' || door.endsWith('.js')) && !door.startsWith('./dist/'))
+      .map((door) => `mail-analytics${door.slice(1)}`);
+    const script = doors.map((door) => `await import('${door}');`).join('\n');
+    assert.equal(await printed(`${script}\nconsole.log('all')`), 'all');
+    assert.ok(doors.length > 20);
+  });
+
+  it('brings nothing of the server into a page', async () => {
+    await writeFile(join(host, 'page.js'), "import 'mail-analytics/define.js';\n");
+    const options = { bundle: true, write: false, metafile: true, format: 'esm', outdir: 'out' } as const;
+    const { metafile } = await build({ ...options, absWorkingDir: host, entryPoints: ['page.js'], splitting: true });
+    const paths = Object.keys(metafile.inputs);
+    const isIn = (name: string): boolean => paths.some((path) => path.includes(`node_modules/${name}/`));
+    const ofPages = ['chart.js', 'lit'];
+    const others = Object.keys(manifest.dependencies).filter((name) => !ofPages.includes(name));
+    assert.deepEqual([ofPages.filter(isIn), others.filter(isIn)], [ofPages, []]);
+  });
+
+  it('serves: takes what is signed, answers, shows the elements, and stops when it is told to', async () => {
+    const { server, url } = await serve('--data', join(host, 'kept'));
+    const api = `${url}/mail-analytics/api`;
+    const script = `
+      import { trackMailing } from 'mail-analytics/server/track-mailing.js';
+      const mailing = { id: 'm', subject: 'S', sender: { name: '', email: 's@example.org' } };
+      const recipients = [{ email: 'a@example.com' }];
+      const { messages: [message] } = await trackMailing({ ...mailing, recipients }, { url: '${api}' });
+      console.log(JSON.stringify(message.metadata('sendgrid').custom_args));`;
+    const ids = JSON.parse(await printed(script)) as Record<string, string>;
+    const body = JSON.stringify([{ event: 'open', email: 'a@example.com', timestamp: 1_795_510_800, ...ids }]);
+    const post = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${api}/webhooks/sendgrid`, { method: 'POST', body, headers });
+    assert.equal((await post({})).status, 401);
+    assert.equal((await post(signer.headersFor(body))).status, 200);
+    const { items } = (await (await fetch(`${api}/mailings`)).json()) as { items: { totals: { opened: number } }[] };
+    assert.deepEqual(
+      items.map(({ totals }) => totals.opened),
+      [1],
+    );
+    assert.match(await (await fetch(url)).text(), /<mail-analytics src="\/mail-analytics\/api">/);
+    const elements = await (await fetch(`${url}/mail-analytics.js`)).text();
+    assert.match(elements, /email-status-icon/);
+
+    const stopped = once(server, 'exit');
+    server.kill('SIGTERM');
+    await stopped;
+    // npm itself ends at once; the server does when all is put away, and gives its folder back.
+    while (existsSync(join(host, 'kept', 'mail-analytics.lock')))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await assert.rejects(fetch(url));
+  });
+});
