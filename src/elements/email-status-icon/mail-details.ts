@@ -5,6 +5,7 @@ import type { Strings } from '../../locales/strings.js';
 import type { Recipient } from '../../model/mailing.js';
 import type { Reason } from '../../model/reason.js';
 import type { Status } from '../../model/status.js';
+import { visibleText } from '../../model/visible-text.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
 
 /** The words a popover speaks in. */
@@ -72,7 +73,7 @@ export function mailDetails(mail: ShownMail, words: Strings['popover'], formats:
     mail.clicks ? words.clicks(mail.clicks, formats.number(mail.clicks)) : '',
   ];
   const rows = [
-    [words.subject, mail.subject === undefined ? '' : mail.subject.trim() || words.noSubject],
+    [words.subject, mail.subject === undefined ? '' : visibleText(mail.subject) || words.noSubject],
     [words.from, mail.sender],
     [words.to, mail.recipient],
     [words.since, since.filter(Boolean).join(' · ')],

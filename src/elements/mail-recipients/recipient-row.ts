@@ -82,6 +82,9 @@ export function shownName({ name, email }: Partial<Pick<Recipient, 'email' | 'na
   return visibleText(name) || visibleText(email);
 }
 
+/** Characters of a name that fit any list. */
+const LONG = 24;
+
 const CHEVRON = 'M6 9l6 6 6-6';
 
 /** One recipient: who, what became of the mail, and since when. */
@@ -146,6 +149,8 @@ export class RecipientRow implements RowView {
     writeText(this.#initials, initialsOf(shown));
     writeAttribute(this.#avatar, 'data-hue', String(hueOf(email ?? '', HUES)));
     writeText(this.#name, shown);
+    // Where it may be cut; to a screen reader it is told twice.
+    writeAttribute(this.#button, 'title', shown.length > LONG ? shown : undefined);
     writeAttribute(this.#button, 'aria-label', shown ? words.showPerson(shown) : undefined);
     if (this.#disclosure) writeAttribute(this.#disclosure, 'aria-label', shown ? words.showHistory(shown) : undefined);
     writeText(this.#email, (visibleText(name) && email) || '');

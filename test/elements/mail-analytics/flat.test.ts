@@ -34,6 +34,7 @@ describe('<mail-analytics> whose drawer is opened and closed two hundred times',
       await until(() => !page.has(section, 'mail-recipients'));
     };
     await openAndClose();
+    await until(() => page.has(section, '.legend button') && page.has(section, '.tiles .parts[title]'));
     const nodes = (): number => page.all(section, '*').length + document.querySelectorAll('*').length;
     const before = nodes();
     let bytes = 0;
