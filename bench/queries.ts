@@ -138,7 +138,10 @@ const filters: [string, Partial<RecipientQuery>][] = [
   ['reached unsubscribed', { reached: 'unsubscribed' }],
   ['machine opens included', { includeMachineOpens: true }],
   ['last day', { from: new Date(PRESENT - 86_400_000).toISOString() }],
-  ['search adler', { search: 'adler' }],
+  ['search of a family name', { search: 'adler' }],
+  ['search of a name', { search: 'lena adler' }],
+  ['search of an address', { search: 'lena.adler.4' }],
+  ['search of two letters', { search: 'ad' }],
   ['search of nobody', { search: 'nobody at all' }],
 ];
 for (const [name, filter] of filters) {

@@ -47,7 +47,11 @@ const SORTED_NUMBERS = [
   'spam_reports',
 ];
 
-/** The account is part of every key and every index: whatever is asked, is asked of one account's rows. */
+/**
+ * The account is part of every key and every index: whatever is asked, is asked of one account's rows. Where each event
+ * writes, numbers stand before it, which belong to one account anyway: what comes after a text in an index is found only
+ * by reading over it, each time that two rows are compared.
+ */
 export const tables: Migration = {
   number: 1,
   name: 'tables',
@@ -129,16 +133,18 @@ export const tables: Migration = {
        reason json,
        provider_key ${ID},
        milestones json,
-       primary key (account, message_no)`,
+       primary key (message_no, account)`,
       layout,
+      // Each event makes a new version of the row: on the same page, what is old is found and cleared away sooner.
+      60,
     ),
     // Newest first is how they are mostly looked at; equal ones stand in the order of their ids either way.
     ...['status_at desc', 'last_event_at desc', 'traits', 'traits, status_at desc'].map(
       (order) =>
-        `create index on mail_analytics.states (account, mailing_no, ${order}, message_id) include (message_no)`,
+        `create index on mail_analytics.states (mailing_no, ${order}, account, message_id) include (message_no)`,
     ),
     // Machine opens move the date of some messages; of the others it is the same.
-    `create index on mail_analytics.states (account, mailing_no, any_status_at desc, message_id) include (message_no)
+    `create index on mail_analytics.states (mailing_no, any_status_at desc, account, message_id) include (message_no)
        where any_status_at <> status_at`,
 
     ...table(
@@ -150,7 +156,7 @@ export const tables: Migration = {
        primary key (account, provider_key, address)`,
       layout,
     ),
-    'create index on mail_analytics.provider_ids (account, message_no)',
+    'create index on mail_analytics.provider_ids (message_no, account)',
 
     ...table(
       'events',
@@ -161,7 +167,7 @@ export const tables: Migration = {
        event json not null,
        others json,
        url text,
-       primary key (account, message_no, event_key)`,
+       primary key (message_no, account, event_key)`,
       layout,
     ),
     'create index on mail_analytics.events (account, mailing_no) where url is not null',
@@ -197,10 +203,9 @@ export const tables: Migration = {
        machine_opens bigint not null,
        clicks bigint not null,
        is_settled boolean not null default false,
-       primary key (account, tally_no)`,
+       primary key (account, mailing_no, tally_no)`,
       layout,
     ),
-    'create index on mail_analytics.tallies (account, mailing_no)',
     'create index on mail_analytics.tallies (account, mailing_no) where not is_settled',
 
     ...table(

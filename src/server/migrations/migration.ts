@@ -17,17 +17,19 @@ export interface Layout {
  * A table of the schema, split by account where the layout says so.
  *
  * @param columns - What stands between the brackets.
+ * @param fill - Per cent of a page that rows are first put into; the rest is for their later versions.
  */
-export function table(name: string, columns: string, { partitions }: Layout): readonly string[] {
+export function table(name: string, columns: string, { partitions }: Layout, fill?: number): readonly string[] {
   const create = `create table mail_analytics.${name} (${columns})`;
-  if (partitions === 0) return [create];
+  const storage = fill === undefined ? '' : ` with (fillfactor = ${String(fill)})`;
+  if (partitions === 0) return [create + storage];
   return [
     `${create} partition by hash (account)`,
     ...Array.from(
       { length: partitions },
       (_, part) =>
         `create table mail_analytics.${name}_${String(part)} partition of mail_analytics.${name} ` +
-        `for values with (modulus ${String(partitions)}, remainder ${String(part)})`,
+        `for values with (modulus ${String(partitions)}, remainder ${String(part)})${storage}`,
     ),
   ];
 }

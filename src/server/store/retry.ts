@@ -8,14 +8,18 @@ const TRIES = 6;
 /** What transactions are run on. */
 export type Transacting = Pick<Engine, 'db' | 'isRetryable'>;
 
-/** Runs a transaction, anew if it clashed with another one. */
+/**
+ * Runs a transaction, anew if it clashed with another one.
+ *
+ * @param work - Is told whether it is done again: what it took for granted may have been wrong.
+ */
 export async function inTransaction<Result>(
   { db, isRetryable }: Transacting,
-  work: (db: Db) => Promise<Result>,
+  work: (db: Db, isAgain: boolean) => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute((transaction) => work(transaction, tries > 1));
     } catch (error) {
       if (tries >= TRIES || !(isRetryable(error) || error instanceof MessageGoneError)) throw error;
     }

@@ -19,7 +19,7 @@ import type { Db } from './database.js';
 import type { Engine } from './engines/engine.js';
 import { erase, expire } from './writing/erase.js';
 import { listExports, recordExport } from './reading/exports.js';
-import { ingest } from './writing/ingest.js';
+import { IngestQueue } from './writing/ingest-queue.js';
 import { Listeners } from './listeners.js';
 import { exportMailings, listMailings } from './reading/mailing-list.js';
 import { listEvents, listLinks } from './reading/message-events.js';
@@ -47,12 +47,14 @@ export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #layout: Layout;
   readonly #settler: Settler;
+  readonly #queue: IngestQueue;
   readonly #listeners = new Listeners();
 
   constructor(engine: Engine, layout: Layout) {
     this.#engine = engine;
     this.#layout = layout;
     this.#settler = new Settler(engine);
+    this.#queue = new IngestQueue(engine);
     engine.onForeignChange((account) => this.#listeners.tell(account));
   }
 
@@ -73,9 +75,7 @@ export class SqlStore implements Store {
   }
 
   async ingest(account: string, events: readonly MailEvent[], tokens: readonly ReplayToken[] = []): Promise<Ingested> {
-    const { isChanged, ...ingested } = await this.#guarded(() =>
-      ingest(this.#engine, account, events, tokens, Date.now()),
-    );
+    const { isChanged, ...ingested } = await this.#guarded(() => this.#queue.ingest(account, events, tokens));
     if (isChanged) this.#onChanged(account);
     return ingested;
   }

@@ -200,6 +200,53 @@ export const EVENT_CASES: readonly StoreCase[] = [
     },
   },
   {
+    name: 'answers batches that come at once each for itself, whatever is wrong with another one',
+    run: async ({ store, account }) => {
+      await store.announce(account, mailing('n', 2));
+      const until = new Date(Date.now() + 60_000);
+      const opened = happened('opened', 'n/0', 1);
+      await store.ingest(account, [happened('delivered', 'n/1', 1)], [{ token: 'used', until }]);
+      const results = await Promise.allSettled([
+        store.ingest(account, [happened('processed', 'n/0', 0)]),
+        store.ingest(account, [happened('processed', 'n/1', 0)]),
+        store.ingest(account, [opened, happened('opened', 'nobody', 1)], [{ token: 'one', until }]),
+        store.ingest(account, [happened('clicked', 'n/0', 2)], [{ token: 'used', until }]),
+        store.ingest(account, [happened('clicked', 'n/0', 3)], [{ token: 'wrong', until: new Date(NaN) }]),
+        ...[1, 2].map(() =>
+          store.ingest(account, [opened, happened('delivered', 'n/0', 1)], [{ token: 'two', until }]),
+        ),
+      ]);
+      assert.deepEqual(
+        results.map(({ status }) => status === 'fulfilled'),
+        [true, true, true, true, false, true, true],
+      );
+      const kept = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const sum = (field: 'added' | 'known' | 'unmatched'): number =>
+        kept.reduce((total, { [field]: count }) => total + count, 0);
+      // Which of those that come at once is the first is not said; each thing is counted as added once.
+      assert.deepEqual([sum('added'), sum('known'), sum('unmatched')], [4, 1, 1]);
+      const isReplay = kept.map((each) => each.isReplay);
+      assert.deepEqual(isReplay.slice(0, 4), [false, false, false, true]);
+      assert.notEqual(isReplay[4], isReplay[5]);
+      const kinds = (await store.listEvents({ account }, 'n/0'))?.map(({ type }) => type);
+      assert.deepEqual(kinds, ['processed', 'delivered', 'opened']);
+      await assertCounted(store, account);
+    },
+  },
+  {
+    name: 'takes for known what the log has, also where the state of the message has lost it',
+    run: async ({ store, account, run }) => {
+      await store.announce(account, mailing('n', 1));
+      await store.ingest(account, [happened('delivered', 'n/0', 1)]);
+      await run(`update mail_analytics.states set milestones = null where account = '${account}'`);
+      const batch = [happened('delivered', 'n/0', 1), happened('opened', 'n/0', 2)];
+      assert.deepEqual(await store.ingest(account, batch), { added: 1, known: 1, unmatched: 0, isReplay: false });
+      assert.equal((await store.listEvents({ account }, 'n/0'))?.length, 2);
+      await store.rebuild(account);
+      await assertCounted(store, account);
+    },
+  },
+  {
     name: 'keeps texts that a database does not take, and very long ones',
     run: async ({ store, account }) => {
       await store.announce(account, mailing('n', 1));

@@ -7,6 +7,9 @@ export interface Engine {
   /** Where the data are, for a person to read; without a password. */
   readonly place: string;
 
+  /** So many transactions that keep events of one account are under way at a time; what comes meanwhile is kept together. */
+  readonly writesAtOnce: number;
+
   /** Does work that may take long, as building an index: no time limit holds for it. */
   unhurried<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
 

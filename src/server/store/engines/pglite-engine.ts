@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely } from 'kysely';
 
 import type { Database, Db } from '../database.js';
@@ -18,7 +19,7 @@ const INT8 = 20;
 export async function openPglite(folder: string | undefined): Promise<Engine> {
   const unlock = folder === undefined ? undefined : await lockFolder(folder);
   try {
-    const pglite = await PGlite.create(folder, { parsers: { [INT8]: Number } });
+    const pglite = await PGlite.create(folder, { parsers: { [INT8]: Number }, extensions: { pg_trgm } });
     await pglite.exec(SET_UP);
     return new PgliteEngine(pglite, folder ?? 'memory', unlock);
   } catch (error) {
@@ -30,6 +31,8 @@ export async function openPglite(folder: string | undefined): Promise<Engine> {
 class PgliteEngine implements Engine {
   readonly db: Db;
   readonly place: string;
+  /** There is one connection. */
+  readonly writesAtOnce = 1;
   readonly isRetryable = isClash;
   /** What runs in this process is there as long as we are. */
   readonly isUnavailable = (): boolean => false;

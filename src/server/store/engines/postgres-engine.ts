@@ -34,6 +34,8 @@ export function openPostgres(url: string, connections: number): Engine {
 class PostgresEngine implements Engine {
   readonly db: Db;
   readonly place: string;
+  /** While one waits for the disk, the next one is made; more would mostly wait for each other's messages. */
+  readonly writesAtOnce = 2;
   readonly isRetryable = isClash;
   readonly isUnavailable = isUnavailable;
   readonly #url: string;

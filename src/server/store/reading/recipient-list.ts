@@ -7,7 +7,17 @@ import type { Db } from '../database.js';
 import { isVisible } from './mailing-rows.js';
 import { every, isAfter, orderBy, windowOf, type Last } from './order.js';
 import { keysOf, type Place, type Section } from './recipient-keys.js';
-import { gathered, hasTraits, inOrder, isByTraits, orderOf, pickedTraits, type MailingNo } from './recipient-query.js';
+import {
+  among,
+  gathered,
+  hasTraits,
+  inOrder,
+  isByTraits,
+  orderOf,
+  pickedTraits,
+  withWords,
+  type MailingNo,
+} from './recipient-query.js';
 import { RECIPIENT_COLUMNS, recipientOf, type RecipientRow } from './recipient-rows.js';
 import type { Access, WholeQuery } from '../store.js';
 import { talliesOf } from '../rows/tallies.js';
@@ -107,15 +117,27 @@ async function countFound(
 ): Promise<readonly Found[]> {
   const isMeant = query.reached && hasTraits(sql`s.traits`, pickedTraits(query, tallies, false));
   const unordered = { ...query, sort: { by: 'date', direction: 'ascending' } } as const;
-  const { tables, condition, messageNo } = gathered(unordered, mailing, isMeant);
-  // Every message has to be looked at: faster in the order in which they lie than in that of an index.
-  if (query.search) await sql`set local enable_indexscan = off`.execute(db);
+  const isSearch = Boolean(query.search?.trim());
+  // Few are looked up one by one. Of many each has to be looked at: faster in the order in which they lie than in that
+  // of an index, which the planner would take, since it does not know how many there are.
+  const few = isSearch ? await fewWithWords(db, mailing, query) : undefined;
+  const { tables, condition, messageNo } = few
+    ? among(unordered, mailing, few, isMeant)
+    : gathered(unordered, mailing, isMeant);
+  const isInPlace = isSearch && !few;
+  if (isInPlace) await sql`set local enable_indexscan = off`.execute(db);
   const { rows } = await sql<Found>`
     select s.traits, count(*) as recipients, 0 as opens, 0 as "machineOpens", 0 as clicks,
       case when count(*) <= ${sql.lit(FEW)} then array_agg(${messageNo}) end as "messageNos"
     from ${tables} where ${condition} group by s.traits`.execute(db);
-  if (query.search) await sql`set local enable_indexscan = on`.execute(db);
+  if (isInPlace) await sql`set local enable_indexscan = on`.execute(db);
   return rows;
+}
+
+/** The numbers of the messages whose words are sought, where these are few. */
+async function fewWithWords(db: Db, mailing: MailingNo, query: Query): Promise<readonly number[] | undefined> {
+  const { rows } = await sql<{ message_no: number }>`${withWords(query, mailing, FEW + 1)}`.execute(db);
+  return rows.length <= FEW ? rows.map(({ message_no: messageNo }) => messageNo) : undefined;
 }
 
 /** The parts of a list: one for each status where it is sorted by that, else one. */

@@ -69,6 +69,28 @@ export function gathered(query: Query, { account, mailingNo }: MailingNo, isMean
   };
 }
 
+/** The numbers of messages whose words are sought: no more than the limit, in no order. */
+export function withWords(query: Query, { account, mailingNo }: MailingNo, limit: number): RawBuilder<unknown> {
+  return sql`select r.message_no from mail_analytics.recipients r
+    where ${every([sql<boolean>`r.account = ${account} and r.mailing_no = ${mailingNo}`, asked(query).words])}
+    limit ${sql.lit(limit)}`;
+}
+
+/** All messages that a query finds, of those whose words are known to be sought. */
+export function among(
+  query: Query,
+  { account }: MailingNo,
+  messageNos: readonly number[],
+  isMeant?: RawBuilder<boolean>,
+): Source {
+  const isAmong = sql<boolean>`s.account = ${account} and s.message_no = any(${[...messageNos]}::bigint[])`;
+  return {
+    tables: sql`mail_analytics.states s`,
+    condition: every([isAmong, asked(query).within, isMeant]),
+    messageNo: sql`s.message_no`,
+  };
+}
+
 /**
  * The same along an index of the order: words stand in one table, states in the other, and the one that is ordered by is
  * read row by row, with a look at the other one where that is asked about. The planner would at times read all of

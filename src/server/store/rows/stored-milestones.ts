@@ -73,6 +73,29 @@ export function restore(stored: StoredMilestones | null, known: ReadonlyMap<stri
   return milestones;
 }
 
+/**
+ * Whether an event may be one of those that the milestones have grown by: it is not if nothing of its kind has been seen,
+ * or what has been seen is all before it or all after it.
+ */
+export function mayHave(stored: StoredMilestones | null, { kind, at }: KeyedEvent): boolean {
+  if (!stored) return false;
+  const place = EVENT_KINDS.indexOf(kind);
+  const [, ...kinds] = stored;
+  const seen = kinds.find(([each]) => each === place);
+  if (!seen) return false;
+  const [, , first, latest] = seen;
+  return secondOf(first) <= second(at) && second(at) <= secondOf(latest || first);
+}
+
+function secondOf(essence: Essence): number {
+  return second(typeof essence === 'number' ? essence : Date.parse(essence.time));
+}
+
+/** Events of one second may be the same. */
+function second(at: number): number {
+  return Math.floor(at / 1000);
+}
+
 /** The small print decides between two reports of one event, and only the log has it. */
 function firstReport(event: KeyedEvent, known: ReadonlyMap<string, Reports>): KeyedEvent {
   return known.size === 0 ? event : (known.get(event.key)?.[0] ?? event);

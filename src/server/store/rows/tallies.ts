@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { Db } from '../database.js';
+import { numbers } from './columns.js';
 import type { Tally } from './traits.js';
 
 /** A tally of one mailing. */
@@ -56,13 +57,19 @@ export async function writeTallies(
   tallies: readonly MailingTally[],
   isSettled = false,
 ): Promise<void> {
-  if (tallies.length === 0) return;
-  await sql`
+  if (tallies.length > 0) await insertTallies(account, tallies, isSettled).execute(db);
+}
+
+export function insertTallies(
+  account: string,
+  tallies: readonly MailingTally[],
+  isSettled = false,
+): RawBuilder<unknown> {
+  const column = (name: keyof MailingTally): RawBuilder<unknown> => numbers(tallies.map((tally) => tally[name]));
+  return sql`
     insert into mail_analytics.tallies (account, mailing_no, traits, recipients, opens, machine_opens, clicks, is_settled)
-    select ${account}, "mailingNo", traits, recipients, opens, "machineOpens", clicks, ${isSettled}
-    from json_to_recordset(${JSON.stringify(tallies)}::json) as x (
-      "mailingNo" bigint, traits integer, recipients bigint, opens bigint, "machineOpens" bigint, clicks bigint
-    )`.execute(db);
+    select ${account}, x.*, ${isSettled} from unnest(${column('mailingNo')}, ${column('traits')}, ${column('recipients')},
+      ${column('opens')}, ${column('machineOpens')}, ${column('clicks')}) as x`;
 }
 
 /** How many messages of a mailing have which traits, now. */

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { Db } from '../database.js';
+import { texts } from '../rows/columns.js';
 import type { KeptEvent } from './kept-event.js';
+import { lockByRef, type LockedState } from './states.js';
 
 /** A message, by the numbers it has in the tables. */
 export interface FoundMessage {
@@ -11,6 +13,8 @@ export interface FoundMessage {
 
 /** A provider's id that an event has taught. */
 export interface LearntId {
+  /** Both in one text, as it stands in the state of the message. */
+  readonly id: string;
   readonly providerKey: string;
   readonly address: string;
   readonly message: FoundMessage;
@@ -22,6 +26,8 @@ export interface FoundMessages {
   messages: readonly (FoundMessage | undefined)[];
   /** Also what was known before, as it may be. */
   named: readonly LearntId[];
+  /** The states of those messages that are locked already. */
+  locked: readonly LockedState[];
 }
 
 /**
@@ -29,7 +35,15 @@ export interface FoundMessages {
  * by mailing and address; one event after the other, since each may teach the ids of those after it.
  */
 export async function findMessages(db: Db, account: string, events: readonly KeptEvent[]): Promise<FoundMessages> {
-  const byRef = await messagesByRef(db, account, events);
+  const refs = new Set<string>();
+  for (const { event } of events) if (event.messageRef !== undefined) refs.add(event.messageRef);
+  // Where every message is named, the first look is mostly the last one: it locks what it finds. Otherwise all are
+  // locked together, later, since they have to be locked in one order.
+  const isLocking = events.every(({ event }) => event.messageRef !== undefined);
+  const locked = isLocking ? await lockByRef(db, account, [...refs]) : [];
+  const byRef: Found = isLocking
+    ? new Map(locked.map((state) => [state.messageId, state]))
+    : await messagesByRef(db, account, refs);
   const others = events.filter(({ event }) => event.messageRef === undefined || !byRef.has(event.messageRef));
   const byProvider = await messagesByProvider(db, account, others);
   const byAddress = await messagesByAddress(db, account, others);
@@ -43,22 +57,20 @@ export async function findMessages(db: Db, account: string, events: readonly Kep
       (mailingRef === undefined ? undefined : byAddress.get(pair(mailingRef, address)));
     if (message && id !== undefined && providerKey !== undefined) {
       byProvider.set(id, message);
-      named.set(id, { providerKey, address, message });
+      named.set(id, { id, providerKey, address, message });
     }
     return message;
   });
-  return { messages, named: [...named.values()] };
+  return { messages, named: [...named.values()], locked };
 }
 
 type Found = Map<string, FoundMessage>;
 
-async function messagesByRef(db: Db, account: string, events: readonly KeptEvent[]): Promise<Found> {
-  const refs = new Set<string>();
-  for (const { event } of events) if (event.messageRef !== undefined) refs.add(event.messageRef);
+async function messagesByRef(db: Db, account: string, refs: ReadonlySet<string>): Promise<Found> {
   if (refs.size === 0) return new Map();
   const { rows } = await sql<{ message_id: string; message_no: number; mailing_no: number }>`
     select message_id, message_no, mailing_no from mail_analytics.recipients
-    where account = ${account} and message_id = any(${[...refs]}::text[])`.execute(db);
+    where account = ${account} and message_id = any(${texts([...refs])})`.execute(db);
   return new Map(
     rows.map(({ message_id, message_no, mailing_no }) => [
       message_id,
@@ -68,12 +80,14 @@ async function messagesByRef(db: Db, account: string, events: readonly KeptEvent
 }
 
 async function messagesByProvider(db: Db, account: string, events: readonly KeptEvent[]): Promise<Found> {
-  const wanted = new Map<string, { k: string; a: string }>();
-  for (const { providerKey: k, address: a } of events) if (k !== undefined) wanted.set(pair(k, a), { k, a });
+  const wanted = new Map<string, [string, string]>();
+  for (const { providerKey, address } of events) {
+    if (providerKey !== undefined) wanted.set(pair(providerKey, address), [providerKey, address]);
+  }
   if (wanted.size === 0) return new Map();
   const { rows } = await sql<{ provider_key: string; address: string; message_no: number; mailing_no: number }>`
     select p.provider_key, p.address, r.message_no, r.mailing_no
-    from json_to_recordset(${JSON.stringify([...wanted.values()])}::json) as x (k text, a text)
+    from unnest(${firsts(wanted)}, ${seconds(wanted)}) as x (k, a)
     join mail_analytics.provider_ids p
       on p.account = ${account} and p.provider_key = x.k and p.address = x.a
     join mail_analytics.recipients r on r.account = ${account} and r.message_no = p.message_no`.execute(db);
@@ -86,16 +100,16 @@ async function messagesByProvider(db: Db, account: string, events: readonly Kept
 }
 
 async function messagesByAddress(db: Db, account: string, events: readonly KeptEvent[]): Promise<Found> {
-  const wanted = new Map<string, { m: string; a: string }>();
-  for (const { event, address: a } of events) {
-    const { mailingRef: m } = event;
-    if (m !== undefined) wanted.set(pair(m, a), { m, a });
+  const wanted = new Map<string, [string, string]>();
+  for (const { event, address } of events) {
+    const { mailingRef } = event;
+    if (mailingRef !== undefined) wanted.set(pair(mailingRef, address), [mailingRef, address]);
   }
   if (wanted.size === 0) return new Map();
   // Where an address is in a mailing twice, the message that was announced last is meant.
   const { rows } = await sql<{ m: string; a: string; message_no: number; mailing_no: number }>`
     select distinct on (x.m, x.a) x.m, x.a, r.message_no, r.mailing_no
-    from json_to_recordset(${JSON.stringify([...wanted.values()])}::json) as x (m text, a text)
+    from unnest(${firsts(wanted)}, ${seconds(wanted)}) as x (m, a)
     join mail_analytics.mailings m on m.account = ${account} and m.mailing_id = x.m
     join mail_analytics.recipients r
       on r.account = ${account} and r.mailing_no = m.mailing_no and r.address = x.a
@@ -103,6 +117,14 @@ async function messagesByAddress(db: Db, account: string, events: readonly KeptE
   return new Map(
     rows.map(({ m, a, message_no, mailing_no }) => [pair(m, a), { messageNo: message_no, mailingNo: mailing_no }]),
   );
+}
+
+function firsts(wanted: ReadonlyMap<string, [string, string]>): RawBuilder<unknown> {
+  return texts([...wanted.values()].map(([first]) => first));
+}
+
+function seconds(wanted: ReadonlyMap<string, [string, string]>): RawBuilder<unknown> {
+  return texts([...wanted.values()].map(([, second]) => second));
 }
 
 function pair(first: string, second: string): string {

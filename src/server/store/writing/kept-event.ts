@@ -13,12 +13,9 @@ export interface KeptEvent extends KeyedEvent {
 /** @throws {RangeError} if the time of the event is not a date; `path` names the event. */
 export function keptEvent(event: MailEvent, path: string): KeptEvent {
   const { kept, json } = keptJson(event);
-  return {
-    ...keyed(kept, path),
-    json,
-    address: addressKey(kept.recipient),
-    providerKey: kept.messageId === undefined ? undefined : indexKey(kept.messageId),
-  };
+  const { at, kind, key } = keyed(kept, path);
+  const providerKey = kept.messageId === undefined ? undefined : indexKey(kept.messageId);
+  return { event: kept, at, kind, key, json, address: addressKey(kept.recipient), providerKey };
 }
 
 /** An address as addresses are compared: whatever its case. */

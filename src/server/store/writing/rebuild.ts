@@ -8,7 +8,7 @@ import type { Moment } from '../rows/kept-time.js';
 import { messageRow, type MessageRow } from '../rows/message-state.js';
 import { inTransaction, type Transacting } from '../retry.js';
 import { settle } from './settle.js';
-import { writeStates, type NewState } from './states.js';
+import { updateStates, type NewState } from './states.js';
 import type { Difference, RebuildReport } from '../store.js';
 import { TallySteps, writeTallies, talliesOf } from '../rows/tallies.js';
 import { totalsFrom, type Tally } from '../rows/traits.js';
@@ -129,7 +129,7 @@ async function rebuildMessages(
     }
     return { messageNo: stored.message_no, differences };
   });
-  await writeStates(db, account, wrong);
+  if (wrong.length > 0) await updateStates(account, wrong).execute(db);
   await writeTallies(db, account, steps.steps);
   const changed = wrong.map(({ messageNo }) => messageNo);
   if (changed.length > 0) await writeChanges(db, account, new Map([[mailing.mailing_no, changed]]), now);

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { Db } from '../database.js';
-import type { LearntId } from './find-messages.js';
+import { jsonOf, numbers, texts } from '../rows/columns.js';
 import type { MessageRow } from '../rows/message-state.js';
 import type { StoredMilestones } from '../rows/stored-milestones.js';
 import type { Counted } from '../rows/tallies.js';
@@ -20,6 +20,9 @@ export class MessageGoneError extends Error {
   override readonly name = 'MessageGoneError';
 }
 
+const LOCKED = sql`s.message_no as "messageNo", s.mailing_no as "mailingNo", s.traits, s.opens,
+  s.machine_opens as "machineOpens", s.clicks, s.provider_key as "providerKey", s.milestones`;
+
 /**
  * Locks the states of messages, in the order of their numbers.
  *
@@ -28,15 +31,29 @@ export class MessageGoneError extends Error {
 export async function lockStates(
   db: Db,
   account: string,
-  messageNos: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, LockedState>> {
+  messageNos: readonly number[],
+): Promise<readonly LockedState[]> {
+  if (messageNos.length === 0) return [];
   const { rows } = await sql<LockedState>`
-    select message_no as "messageNo", mailing_no as "mailingNo", traits, opens, machine_opens as "machineOpens", clicks,
-      provider_key as "providerKey", milestones
-    from mail_analytics.states where account = ${account} and message_no = any(${[...messageNos]}::bigint[])
-    order by message_no for update`.execute(db);
-  if (rows.length < messageNos.size) throw new MessageGoneError('A message has been erased meanwhile.');
-  return new Map(rows.map((row) => [row.messageNo, row]));
+    select ${LOCKED} from mail_analytics.states s
+    where s.account = ${account} and s.message_no = any(${numbers(messageNos)})
+    order by s.message_no for update`.execute(db);
+  if (rows.length < messageNos.length) throw new MessageGoneError('A message has been erased meanwhile.');
+  return rows;
+}
+
+/** Locks the states of messages by the ids that the host gave them, in the same order; those that there are. */
+export async function lockByRef(
+  db: Db,
+  account: string,
+  refs: readonly string[],
+): Promise<readonly (LockedState & { messageId: string })[]> {
+  const { rows } = await sql<LockedState & { messageId: string }>`
+    select r.message_id as "messageId", ${LOCKED} from mail_analytics.recipients r
+    join mail_analytics.states s on s.account = ${account} and s.message_no = r.message_no
+    where r.account = ${account} and r.message_id = any(${texts(refs)})
+    order by s.message_no for update of s`.execute(db);
+  return rows;
 }
 
 /** What the row of a message is to say. */
@@ -47,49 +64,30 @@ export interface NewState {
 }
 
 /** Writes the states of messages that are locked. */
-export async function writeStates(db: Db, account: string, states: readonly NewState[]): Promise<void> {
-  if (states.length === 0) return;
-  const records = states.map(({ messageNo, row, providerKey }) => ({
-    ...row,
-    message_no: messageNo,
-    provider_key: providerKey,
-  }));
-  await sql`
+export function updateStates(account: string, states: readonly NewState[]): RawBuilder<unknown> {
+  const ints = (valueOf: (row: MessageRow) => number): RawBuilder<unknown> =>
+    numbers(states.map(({ row }) => valueOf(row)));
+  const words = (valueOf: (row: MessageRow) => string | null): RawBuilder<unknown> =>
+    texts(states.map(({ row }) => valueOf(row)));
+  return sql`
     update mail_analytics.states s set
       status_at = x.status_at, status_time = x.status_time,
       any_status_at = x.any_status_at, any_status_time = x.any_status_time,
       last_event_at = x.last_event_at, last_event_time = x.last_event_time,
       traits = x.traits, opens = x.opens, machine_opens = x.machine_opens, clicks = x.clicks,
-      reason = x.reason, milestones = x.milestones, provider_key = x.provider_key
-    from json_to_recordset(${JSON.stringify(records)}::json) as x (
-      message_no bigint, status_at bigint, status_time text, any_status_at bigint, any_status_time text,
-      last_event_at bigint, last_event_time text, traits integer, opens integer, machine_opens integer, clicks integer,
-      reason json, milestones json, provider_key text
+      reason = x.reason::json, milestones = x.milestones::json, provider_key = x.provider_key
+    from unnest(
+      ${numbers(states.map(({ messageNo }) => messageNo))},
+      ${ints((row) => row.status_at)}, ${words((row) => row.status_time)},
+      ${ints((row) => row.any_status_at)}, ${words((row) => row.any_status_time)},
+      ${ints((row) => row.last_event_at)}, ${words((row) => row.last_event_time)},
+      ${ints((row) => row.traits)}, ${ints((row) => row.opens)},
+      ${ints((row) => row.machine_opens)}, ${ints((row) => row.clicks)},
+      ${words((row) => jsonOf(row.reason))}, ${words((row) => jsonOf(row.milestones))},
+      ${texts(states.map(({ providerKey }) => providerKey))}
+    ) as x (
+      message_no, status_at, status_time, any_status_at, any_status_time, last_event_at, last_event_time, traits, opens,
+      machine_opens, clicks, reason, milestones, provider_key
     )
-    where s.account = ${account} and s.message_no = x.message_no`.execute(db);
-}
-
-/** As it stands in the state of a message. */
-export function providerKeyOf({ providerKey, address }: LearntId): string {
-  return `${providerKey}\n${address}`;
-}
-
-/** Keeps which messages providers' ids mean; the messages must be locked. */
-export async function writeLearnt(db: Db, account: string, learnt: readonly LearntId[]): Promise<void> {
-  if (learnt.length === 0) return;
-  const records = learnt
-    .map(({ providerKey: k, address: a, message }) => ({ k, a, m: message.messageNo }))
-    .sort((one, other) => (one.k < other.k || (one.k === other.k && one.a < other.a) ? -1 : 1));
-  const json = JSON.stringify(records);
-  // An id that means another message now must be learnt again if the first one uses it again.
-  await sql`
-    update mail_analytics.states s set provider_key = null
-    from json_to_recordset(${json}::json) as x (k text, a text, m bigint)
-    join mail_analytics.provider_ids p on p.account = ${account} and p.provider_key = x.k and p.address = x.a
-    where p.message_no <> x.m and s.account = ${account} and s.message_no = p.message_no`.execute(db);
-  await sql`
-    insert into mail_analytics.provider_ids as p (account, provider_key, address, message_no)
-    select ${account}, k, a, m from json_to_recordset(${json}::json) as x (k text, a text, m bigint)
-    on conflict (account, provider_key, address) do update set message_no = excluded.message_no
-    where p.message_no <> excluded.message_no`.execute(db);
+    where s.account = ${account} and s.message_no = x.message_no`;
 }

@@ -5,18 +5,22 @@ import { addEvents } from './add-events.js';
 import type { Db } from '../database.js';
 import type { LearntId } from './find-messages.js';
 import { keptEvent, type KeptEvent } from './kept-event.js';
+import { texts } from '../rows/columns.js';
 import { digestOf, indexKey } from '../rows/kept-text.js';
 import { inTransaction, type Transacting } from '../retry.js';
 
 /** What came of looking for the messages of events that were kept without one. */
 export interface Joined {
-  /** Events that found their message, and those of them that were new to it. */
-  matched: number;
-  added: number;
   isChanged: boolean;
 }
 
-const NOTHING: Joined = { matched: 0, added: 0, isChanged: false };
+/** The same of certain events. */
+export interface JoinedThese extends Joined {
+  /** By the digests of those that found their message: whether they were new to it. */
+  outcomes: ReadonlyMap<string, boolean>;
+}
+
+const NOTHING: Joined = { isChanged: false };
 
 /** So many are joined in one transaction. */
 const BATCH = 2000;
@@ -24,23 +28,22 @@ const BATCH = 2000;
 /** Keeps events whose message is not known; the same report once. */
 export async function keepUnmatched(db: Db, account: string, events: readonly KeptEvent[], now: number): Promise<void> {
   if (events.length === 0) return;
-  const records = events.map(({ event, providerKey, address, json }) => {
-    const { messageRef, mailingRef } = event;
-    const own = {
-      d: digestOf(json),
-      m: messageRef === undefined ? null : indexKey(messageRef),
-      p: providerKey ?? null,
-      g: mailingRef === undefined ? null : indexKey(mailingRef),
-      a: address,
-    };
-    return `${JSON.stringify(own).slice(0, -1)},"e":${json}}`;
-  });
+  const refs = (refOf: (event: KeptEvent) => string | undefined): RawBuilder<unknown> =>
+    texts(events.map((event) => refOf(event) ?? null));
   await sql`
     insert into mail_analytics.unmatched
       (account, digest, message_ref, provider_key, mailing_ref, address, received_at, event)
-    select ${account}, d, m, p, g, a, ${now}::bigint, e from json_to_recordset(${`[${records.join(',')}]`}::json)
-      as x (d text, m text, p text, g text, a text, e json)
+    select ${account}, d, m, p, g, a, ${now}::bigint, e from rows from (
+      unnest(${refs(({ json }) => digestOf(json))}, ${refs(({ event }) => refKey(event.messageRef))},
+        ${refs(({ providerKey }) => providerKey)}, ${refs(({ event }) => refKey(event.mailingRef))},
+        ${refs(({ address }) => address)}),
+      json_array_elements(${`[${events.map(({ json }) => json).join(',')}]`}::json)
+    ) as x (d, m, p, g, a, e)
     on conflict do nothing`.execute(db);
+}
+
+function refKey(ref: string | undefined): string | undefined {
+  return ref === undefined ? undefined : indexKey(ref);
 }
 
 /** Looks once more for the messages of events that have just been kept without one. */
@@ -49,10 +52,13 @@ export async function joinThese(
   account: string,
   events: readonly KeptEvent[],
   now: number,
-): Promise<Joined> {
-  if (events.length === 0) return NOTHING;
+): Promise<JoinedThese> {
+  const outcomes = new Map<string, boolean>();
+  if (events.length === 0) return { ...NOTHING, outcomes };
   const digests = events.map(({ json }) => digestOf(json));
-  return joinWhere(engine, account, sql`u.digest = any(${digests}::text[])`, now);
+  const isMeant = sql`u.digest = any(${texts(digests)})`;
+  const joined = await joinWhere(engine, account, isMeant, now, (digest, isNew) => outcomes.set(digest, isNew));
+  return { ...joined, outcomes };
 }
 
 /** Joins events that ids of the provider's lead to their messages. */
@@ -63,13 +69,12 @@ export async function joinLearnt(
   now: number,
 ): Promise<Joined> {
   if (learnt.length === 0) return NOTHING;
-  const ids = learnt.map(({ providerKey: k, address: a }) => ({ k, a }));
-  return joinWhere(
-    engine,
-    account,
-    sql`(u.provider_key, u.address) in (select k, a from json_to_recordset(${JSON.stringify(ids)}::json) as x (k text, a text))`,
-    now,
-  );
+  const [keys, addresses] = [learnt.map(({ providerKey }) => providerKey), learnt.map(({ address }) => address)];
+  const isMeant = sql`(u.provider_key, u.address) in (select * from unnest(${texts(keys)}, ${texts(addresses)}))`;
+  // Mostly there are none, and a look takes less than a transaction.
+  const { rows } = await sql`
+    select 1 from mail_analytics.unmatched u where u.account = ${account} and ${isMeant} limit 1`.execute(engine.db);
+  return rows.length === 0 ? NOTHING : joinWhere(engine, account, isMeant, now);
 }
 
 /** Joins events on messages of a mailing that has just been announced. */
@@ -80,12 +85,13 @@ export async function joinAnnounced(
   messageIds: readonly string[],
   now: number,
 ): Promise<Joined> {
-  let joined = await joinWhere(engine, account, sql`u.mailing_ref = ${indexKey(mailingId)}`, now);
+  let { isChanged } = await joinWhere(engine, account, sql`u.mailing_ref = ${indexKey(mailingId)}`, now);
   for (let from = 0; from < messageIds.length; from += BATCH) {
     const ids = messageIds.slice(from, from + BATCH).map(indexKey);
-    joined = sum(joined, await joinWhere(engine, account, sql`u.message_ref = any(${ids}::text[])`, now));
+    const joined = await joinWhere(engine, account, sql`u.message_ref = any(${texts(ids)})`, now);
+    isChanged ||= joined.isChanged;
   }
-  return joined;
+  return { isChanged };
 }
 
 /** Joins what can be joined: what a process left that ended between two steps. */
@@ -104,11 +110,12 @@ async function joinWhere(
   account: string,
   isMeant: RawBuilder<unknown>,
   now: number,
+  onJoined?: (digest: string, isNew: boolean) => void,
 ): Promise<Joined> {
-  let joined = NOTHING;
+  let { isChanged } = NOTHING;
   const learnt: LearntId[] = [];
   for (let after = 0; ;) {
-    const step = await inTransaction(engine, async (db) => {
+    const step = await inTransaction(engine, async (db, isAgain) => {
       const { rows } = await sql<{ unmatched_no: number; digest: string; event: MailEvent }>`
         select u.unmatched_no, u.digest, u.event from mail_analytics.unmatched u
         where u.account = ${account} and u.unmatched_no > ${after} and ${isMeant}
@@ -119,23 +126,22 @@ async function joinWhere(
         account,
         rows.map(({ event }) => keptEvent(event, 'unmatched')),
         now,
+        isAgain,
       );
-      const gone = added.matched.map(({ json }) => digestOf(json));
+      const gone = added.matched.map((event): [string, boolean] => [digestOf(event.json), added.added.has(event)]);
       if (gone.length > 0) {
         await sql`delete from mail_analytics.unmatched
-          where account = ${account} and digest = any(${gone}::text[])`.execute(db);
+          where account = ${account} and digest = any(${texts(gone.map(([digest]) => digest))})`.execute(db);
       }
-      return { ...added, last: rows.at(-1)?.unmatched_no ?? after, isEnd: rows.length < BATCH };
+      return { ...added, gone, last: rows.at(-1)?.unmatched_no ?? after, isEnd: rows.length < BATCH };
     });
     if (!step) break;
     learnt.push(...step.learnt);
-    joined = sum(joined, { matched: step.matched.length, added: step.added, isChanged: step.isChanged });
+    isChanged ||= step.isChanged;
+    for (const [digest, isNew] of step.gone) onJoined?.(digest, isNew);
     if (step.isEnd) break;
     after = step.last;
   }
-  return learnt.length === 0 ? joined : sum(joined, await joinLearnt(engine, account, learnt, now));
-}
-
-function sum(a: Joined, b: Joined): Joined {
-  return { matched: a.matched + b.matched, added: a.added + b.added, isChanged: a.isChanged || b.isChanged };
+  const more = await joinLearnt(engine, account, learnt, now);
+  return { isChanged: isChanged || more.isChanged };
 }
