@@ -118,19 +118,18 @@ async function countFound(
   const isMeant = query.reached && hasTraits(sql`s.traits`, pickedTraits(query, tallies, false));
   const unordered = { ...query, sort: { by: 'date', direction: 'ascending' } } as const;
   const isSearch = Boolean(query.search?.trim());
-  // Few are looked up one by one. Of many each has to be looked at: faster in the order in which they lie than in that
-  // of an index, which the planner would take, since it does not know how many there are.
+  // Few are looked up one by one. Many are not, though the planner would, since it does not know how many there are.
   const few = isSearch ? await fewWithWords(db, mailing, query) : undefined;
   const { tables, condition, messageNo } = few
     ? among(unordered, mailing, few, isMeant)
     : gathered(unordered, mailing, isMeant);
-  const isInPlace = isSearch && !few;
-  if (isInPlace) await sql`set local enable_indexscan = off`.execute(db);
+  const areMany = isSearch && !few;
+  if (areMany) await sql`set local enable_nestloop = off`.execute(db);
   const { rows } = await sql<Found>`
     select s.traits, count(*) as recipients, 0 as opens, 0 as "machineOpens", 0 as clicks,
       case when count(*) <= ${sql.lit(FEW)} then array_agg(${messageNo}) end as "messageNos"
     from ${tables} where ${condition} group by s.traits`.execute(db);
-  if (isInPlace) await sql`set local enable_indexscan = on`.execute(db);
+  if (areMany) await sql`set local enable_nestloop = on`.execute(db);
   return rows;
 }
 
