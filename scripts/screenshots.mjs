@@ -27,7 +27,7 @@ async function startDemo() {
   throw new Error(`The demo ended without an address: ${printed}`);
 }
 
-const WIDE = { width: 1440, height: 900 };
+const WIDE = { width: 1440, height: 1160 };
 const PHONE = { width: 390, height: 844 };
 
 const openDrawer = async (page) => {
