@@ -91,6 +91,7 @@ export class EmailStatusIcon extends MailElement {
   #words = new StringsController(this, { icon, statuses });
   #near = new NearController(this, () => this.#onNear());
   #popover: IconPopover | undefined;
+  #loading: Promise<IconPopover> | undefined;
   #isBegun = false;
 
   /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
@@ -128,7 +129,7 @@ export class EmailStatusIcon extends MailElement {
     // A finger is down for a tenth of a second before it is a press: the time that loading takes.
     if (event.type === 'pointerdown') void this.#loadPopover();
     else if (this.#popover) this.#popover.handle(event);
-    else if (event.type !== 'focusout' && event.type !== 'pointerleave') {
+    else {
       // Whoever has moved on while the popover was being loaded does not want it any more.
       void this.#loadPopover().then((popover) => {
         if (event.type === 'click' || this.matches(':hover, :focus-within')) popover.handle(event);
@@ -162,9 +163,14 @@ export class EmailStatusIcon extends MailElement {
     super.connectedCallback();
   }
 
-  async #loadPopover(): Promise<IconPopover> {
-    const { IconPopover } = await import('./popover.js');
-    return (this.#popover ??= new IconPopover(this, () => [this.#name(), this.#shownStatus(), this.adapters.adapter]));
+  /** One promise for all that wait for it, so that a press is answered before what is pressed after it. */
+  #loadPopover(): Promise<IconPopover> {
+    return (this.#loading ??= import('./popover.js')
+      .then(
+        ({ IconPopover }) =>
+          (this.#popover ??= new IconPopover(this, () => [this.#name(), this.#shownStatus(), this.adapters.adapter])),
+      )
+      .finally(() => (this.#loading = undefined)));
   }
 
   #name(): string {
