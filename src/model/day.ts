@@ -1,3 +1,5 @@
+import { offsetIn } from './zone-offset.js';
+
 /**
  * The instant at which a calendar day begins in a time zone, as ISO 8601 in UTC: what a person who picks "3 May"
  * means. Where the clock skips midnight (some zones change to summer time then), the day begins after the gap.
@@ -8,11 +10,11 @@
  */
 export function startOfDay(day: string, timeZone: string): string {
   const midnight = midnightOf(day);
-  const format = formatIn(timeZone);
-  let start = midnight - offsetAt(midnight, format);
-  start = midnight - offsetAt(start, format);
-  while (dayIn(start, format) < day) start += QUARTER;
-  while (dayIn(start - QUARTER, format) >= day) start -= QUARTER;
+  const offsetAt = offsetIn(timeZone);
+  let start = midnight - offsetAt(midnight);
+  start = midnight - offsetAt(start);
+  while (dayAt(start, offsetAt) < day) start += QUARTER;
+  while (dayAt(start - QUARTER, offsetAt) >= day) start -= QUARTER;
   return new Date(start).toISOString();
 }
 
@@ -23,7 +25,7 @@ export function dayAfter(day: string): string {
 
 /** The calendar day, in a time zone, of an instant in milliseconds. */
 export function dayOf(instant: number, timeZone: string): string {
-  return dayIn(instant, formatIn(timeZone));
+  return dayAt(instant, offsetIn(timeZone));
 }
 
 const DAY = 86_400_000;
@@ -38,40 +40,6 @@ function midnightOf(day: string): number {
   return midnight;
 }
 
-// Making one takes as long as asking it ten times, and a summary asks for hundreds of days of one zone.
-let latest: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  if (latest?.timeZone !== timeZone) latest = { timeZone, format: makeFormat(timeZone) };
-  return latest.format;
-}
-
-function makeFormat(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-}
-
-function partsOf(instant: number, format: Intl.DateTimeFormat): Record<string, string> {
-  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-}
-
-function dayIn(instant: number, format: Intl.DateTimeFormat): string {
-  const { year = '', month = '', day = '' } = partsOf(instant, format);
-  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function offsetAt(instant: number, format: Intl.DateTimeFormat): number {
-  const { hour = '', minute = '', second = '' } = partsOf(instant, format);
-  const local = Date.parse(`${dayIn(instant, format)}T${hour}:${minute}:${second}Z`);
-  return local - Math.floor(instant / 1000) * 1000;
+function dayAt(instant: number, offsetAt: (instant: number) => number): string {
+  return new Date(instant + offsetAt(instant)).toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { offsetIn } from './zone-offset.js';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -35,26 +37,5 @@ function remembered<Value>(make: (key: number) => Value): (key: number) => Value
     let value = known.get(key);
     if (value === undefined) known.set(key, (value = make(key)));
     return value;
-  };
-}
-
-function offsetIn(timeZone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  return (instant) => {
-    const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-    const day = `${(part['year'] ?? '').padStart(4, '0')}-${part['month'] ?? ''}-${part['day'] ?? ''}`;
-    const local = Date.parse(`${day}T${part['hour'] ?? ''}:${part['minute'] ?? ''}:${part['second'] ?? ''}Z`);
-    return local - Math.floor(instant / 1000) * 1000;
   };
 }

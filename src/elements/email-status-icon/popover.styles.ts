@@ -158,17 +158,6 @@ export const popoverStyles = css`
     flex: 1;
     overflow-wrap: anywhere;
   }
-  em {
-    display: inline-block;
-    padding-inline: 6px;
-    border: 1px solid color-mix(in oklab, var(--_status) 45%, var(--_surface));
-    border-radius: 999px;
-    font-size: 11px;
-    font-style: normal;
-    font-weight: 500;
-    color: var(--_ink-2);
-    white-space: nowrap;
-  }
   time {
     color: var(--_ink-3);
     font-variant-numeric: tabular-nums;

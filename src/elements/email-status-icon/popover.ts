@@ -12,6 +12,7 @@ import { reasons } from '../../locales/en-reasons.js';
 import { why } from '../../locales/en-why.js';
 import type { Status } from '../../model/status.js';
 import { adopt } from '../../styles/adopt.js';
+import { deciding } from '../../styles/deciding.js';
 import { tokens } from '../../styles/tokens.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
 import { MailingOpenEvent } from '../events.js';
@@ -42,7 +43,7 @@ export class IconPopover extends PopoverController {
       () => icon.renderRoot.querySelector<HTMLElement>('#icon'),
     );
     this.#words = new StringsController(icon, { explanations, popover, problem, reasons, statuses, why });
-    adopt(icon.renderRoot, tokens, popoverStyles);
+    adopt(icon.renderRoot, tokens, deciding, popoverStyles);
   }
 
   override hostUpdated(): void {

@@ -7,6 +7,7 @@ import { hueOf, initialsOf } from '../../model/initials.js';
 import { instantOf } from '../../model/instant.js';
 import type { Recipient } from '../../model/mailing.js';
 import { visibleText } from '../../model/visible-text.js';
+import { glyph } from '../../templates/icon.js';
 import type { RowView } from '../../templates/recycled-rows.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
 import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
@@ -56,20 +57,7 @@ const historyCell = stamp<HTMLTableCellElement>(
     </td>`,
 );
 
-const glyph = stamp<SVGSVGElement>(
-  () =>
-    html`<svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path />
-    </svg>`,
-);
+const statusGlyph = stamp<SVGSVGElement>(() => glyph(''));
 
 const unsubscribedMark = stamp<HTMLSpanElement>(
   () => html`<span class="mark" data-status="unsubscribed" role="img"></span>`,
@@ -99,7 +87,7 @@ export class RecipientRow implements RowView {
   #email = textIn(this.#emailCell);
   #status = this.#find('.status');
   #badge = this.#find('.badge');
-  #path = this.#badge.appendChild(glyph()).firstElementChild as SVGPathElement;
+  #path = this.#badge.appendChild(statusGlyph()).firstElementChild as SVGPathElement;
   #statusName = textIn(this.#badge);
   #mark: HTMLSpanElement | undefined;
   #time = this.#find('time');
@@ -169,7 +157,7 @@ export class RecipientRow implements RowView {
     this.#disclosure = undefined;
     if (!isOffered) return;
     this.#disclosure = this.element.appendChild(historyCell()).firstElementChild as HTMLButtonElement;
-    writeAttribute(this.#disclosure.appendChild(glyph()).firstElementChild as SVGPathElement, 'd', CHEVRON);
+    writeAttribute(this.#disclosure.appendChild(statusGlyph()).firstElementChild as SVGPathElement, 'd', CHEVRON);
     this.#disclosure.addEventListener('click', () => {
       if (this.#shown) this.context().onToggle(this.#shown);
     });
@@ -183,7 +171,7 @@ export class RecipientRow implements RowView {
     }
     if (!this.#mark) {
       this.#mark = unsubscribedMark();
-      const drawing = this.#mark.appendChild(glyph());
+      const drawing = this.#mark.appendChild(statusGlyph());
       writeAttribute(drawing.firstElementChild as SVGPathElement, 'd', STATUS_PATHS.unsubscribed);
     }
     writeAttribute(this.#mark, 'aria-label', words.unsubscribed);

@@ -63,17 +63,6 @@ export const timelineStyles = css`
     font-weight: 600;
     color: var(--_ink);
   }
-  .history em {
-    display: inline-block;
-    padding-inline: 6px;
-    border: 1px solid color-mix(in oklab, var(--_status) 45%, var(--_surface));
-    border-radius: 999px;
-    font-size: 11px;
-    font-style: normal;
-    font-weight: 500;
-    color: var(--_ink-2);
-    white-space: nowrap;
-  }
   .history time {
     color: var(--_ink-3);
     font-variant-numeric: tabular-nums;

@@ -19,6 +19,7 @@ import { mailProgramOf } from '../../model/mail-program.js';
 import type { Recipient } from '../../model/mailing.js';
 import { timelineOf, type TimelineEntry } from '../../model/timeline.js';
 import { adopt } from '../../styles/adopt.js';
+import { deciding } from '../../styles/deciding.js';
 import { outerLink } from '../../templates/outer-link.js';
 import { problem } from '../../templates/problem.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
@@ -36,7 +37,7 @@ export class Timeline implements TimelineView {
     private readonly host: MailRecipients,
     private readonly recipientOf: (messageId: string) => Recipient | undefined,
   ) {
-    adopt(host.renderRoot, timelineStyles);
+    adopt(host.renderRoot, deciding, timelineStyles);
   }
 
   ask(adapter: MailAnalyticsAdapter, messageId: string): Ask<readonly MailEvent[]> {

@@ -1,30 +1,19 @@
 import { sql } from 'kysely';
 
 import type { Message, Recipient } from '../../../model/mailing.js';
-import type { Reason } from '../../../model/reason.js';
 import type { Db } from '../database.js';
 import { timeOf } from '../rows/kept-time.js';
+import type { MessageRow } from '../rows/message-state.js';
 import { isVisible, sentAtOf, type MailingRow } from './mailing-rows.js';
 import type { Access } from '../store.js';
-import { isReached, outcomeIn, reactionIn, statusOf, type Counting, type Traits } from '../rows/traits.js';
+import { isReached, outcomeIn, reactionIn, statusOf, type Counting } from '../rows/traits.js';
 
 /** A message as it is read from its two tables. */
-export interface RecipientRow {
+export interface RecipientRow extends Omit<MessageRow, 'milestones'> {
   message_no: number;
   message_id: string;
   name: string;
   email: string;
-  status_at: number;
-  status_time: string | null;
-  any_status_at: number;
-  any_status_time: string | null;
-  last_event_at: number;
-  last_event_time: string | null;
-  traits: Traits;
-  opens: number;
-  machine_opens: number;
-  clicks: number;
-  reason: Reason | null;
 }
 
 /** The columns of a `RecipientRow`, of the tables as `r` and `s`. */

@@ -1,22 +1,17 @@
 import { stateOf } from '../../../model/message.js';
 import type { Milestones } from '../../../model/milestones.js';
 import type { Reason } from '../../../model/reason.js';
+import type { StatesTable } from '../database.js';
 import { momentOf, type Moment } from './kept-time.js';
 import { store, type StoredMilestones } from './stored-milestones.js';
 import { traitsOf, type Traits } from './traits.js';
 
 /** What the row of a message says by its events, as the columns of its table are called. */
-export interface MessageRow {
-  status_at: number;
-  status_time: string | null;
-  any_status_at: number;
-  any_status_time: string | null;
-  last_event_at: number;
-  last_event_time: string | null;
+export interface MessageRow extends Omit<
+  StatesTable,
+  'account' | 'mailing_no' | 'message_id' | 'message_no' | 'provider_key'
+> {
   traits: Traits;
-  opens: number;
-  machine_opens: number;
-  clicks: number;
   reason: Reason | null;
   milestones: StoredMilestones | null;
 }
