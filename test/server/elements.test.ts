@@ -205,7 +205,8 @@ describe('the elements on the real server', TIMES, () => {
     lines.forEach((line, index) => assert.ok(line.includes(all[index]?.subject.slice(0, 12) ?? '?'), line));
   });
 
-  it('follow a webhook within a second: row, drawer and icon', async () => {
+  /** A page with the section and the icon of a message that was delivered and not opened yet. */
+  async function openedWithUnread(): Promise<{ mailing: Mailing; unread: Recipient }> {
     const [mailing] = (await mailings()).filter(({ totals }) => totals.delivered > totals.opened + 2);
     assert.ok(mailing);
     const unread = (await recipients(mailing.id, 'name', 'ascending')).find(({ status }) => status === 'delivered');
@@ -213,6 +214,11 @@ describe('the elements on the real server', TIMES, () => {
     const icon = `<email-status-icon src="/all/api" message-id="${unread.messageId}"></email-status-icon>`;
     await opened(icon + SECTION, `${rowOf(mailing)} [part="subject"]`);
     await page.locator('email-status-icon #icon[data-status="delivered"]').waitFor();
+    return { mailing, unread };
+  }
+
+  it('follow a webhook within a second: row, drawer and icon', async () => {
+    const { mailing, unread } = await openedWithUnread();
     await page.locator(`${rowOf(mailing)} [part="subject"]`).click();
     const list = page.locator('mail-recipients');
     await list.locator('[data-row]:not(.pending) .badge').first().waitFor();
@@ -230,13 +236,7 @@ describe('the elements on the real server', TIMES, () => {
   });
 
   it('say so when the server has stopped, and recover by themselves once it is back', async () => {
-    const [mailing] = (await mailings()).filter(({ totals }) => totals.delivered > totals.opened + 2);
-    assert.ok(mailing);
-    const unread = (await recipients(mailing.id, 'name', 'ascending')).find(({ status }) => status === 'delivered');
-    assert.ok(unread);
-    const icon = `<email-status-icon src="/all/api" message-id="${unread.messageId}"></email-status-icon>`;
-    await opened(icon + SECTION, `${rowOf(mailing)} [part="subject"]`);
-    await page.locator('email-status-icon #icon[data-status="delivered"]').waitFor();
+    const { mailing, unread } = await openedWithUnread();
     await server.stop();
     await page.locator('mail-analytics input[type="search"]').fill(mailing.subject);
     await page.locator('mail-analytics [part="problem"]').waitFor();

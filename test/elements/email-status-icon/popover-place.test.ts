@@ -88,6 +88,17 @@ function expectWhole(icon: Element, where: string): void {
   }
 }
 
+async function expectWholeAtEveryEdge(icon: EmailStatusIcon): Promise<void> {
+  for (const [place, style] of PLACES) {
+    icon.style.cssText = `position: fixed; ${style}`;
+    await show(icon);
+    expectWhole(icon, place);
+    await ask(icon);
+    expectWhole(icon, `${place}, opened`);
+    await hide(icon);
+  }
+}
+
 describe('the popover of <email-status-icon> is whole', () => {
   beforeEach(async () => {
     await setViewport({ width: 800, height: 600 });
@@ -115,14 +126,7 @@ describe('the popover of <email-status-icon> is whole', () => {
         const icon = await page.mount('email-status-icon', MAIL);
         document.documentElement.dir = dir;
         try {
-          for (const [place, style] of PLACES) {
-            icon.style.cssText = `position: fixed; ${style}`;
-            await show(icon);
-            expectWhole(icon, place);
-            await ask(icon);
-            expectWhole(icon, `${place}, opened`);
-            await hide(icon);
-          }
+          await expectWholeAtEveryEdge(icon);
         } finally {
           document.documentElement.removeAttribute('dir');
         }
@@ -140,14 +144,7 @@ describe('the popover of <email-status-icon> is whole', () => {
     try {
       for (const size of WINDOWS.slice(0, 2)) {
         await setViewport(size);
-        for (const [place, style] of PLACES) {
-          icon.style.cssText = `position: fixed; ${style}`;
-          await show(icon);
-          expectWhole(icon, place);
-          await ask(icon);
-          expectWhole(icon, `${place}, opened`);
-          await hide(icon);
-        }
+        await expectWholeAtEveryEdge(icon);
       }
     } finally {
       CSS.supports = supports;
