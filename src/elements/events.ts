@@ -6,6 +6,8 @@ import type { Recipient } from '../model/mailing.js';
 import type { MailingColumn, RecipientColumn, Sort } from '../model/query.js';
 import type { MailingStatus, Reached, Status } from '../model/status.js';
 
+import type { AdapterErrorEvent } from './adapter-error-event.js';
+
 export { AdapterErrorEvent } from './adapter-error-event.js';
 
 const UPWARDS = { bubbles: true, composed: true };
@@ -26,6 +28,10 @@ export class MailingOpenEvent extends Event {
 
 /** A person asked for a recipient: go to that person's page. */
 export class RecipientOpenEvent extends Event {
+  /**
+   * @param mailingId - The mailing whose recipient it is.
+   * @param recipient - Who it is, and what became of the mail.
+   */
   constructor(
     readonly mailingId: string,
     readonly recipient: Recipient,
@@ -55,7 +61,29 @@ export interface View {
 
 /** A person sorted, searched, filtered, or opened or closed the drawer, or made it wider or narrower. */
 export class ViewChangeEvent extends Event {
+  /** @param view - What is set now, all of it. */
   constructor(readonly view: View) {
     super('view-change', UPWARDS);
   }
+}
+
+/** What `<mail-analytics>` fires, by name, for `addEventListener`. */
+export interface MailAnalyticsEvents {
+  'mailing-open': MailingOpenEvent;
+  'recipient-open': RecipientOpenEvent;
+  'view-change': ViewChangeEvent;
+  'adapter-error': AdapterErrorEvent;
+}
+
+/** What `<mail-recipients>` fires, by name. */
+export interface MailRecipientsEvents {
+  'recipient-open': RecipientOpenEvent;
+  'view-change': ViewChangeEvent;
+  'adapter-error': AdapterErrorEvent;
+}
+
+/** What `<email-status-icon>` fires, by name. */
+export interface EmailStatusIconEvents {
+  'mailing-open': MailingOpenEvent;
+  'adapter-error': AdapterErrorEvent;
 }

@@ -5,6 +5,7 @@ import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
 import { AdapterController } from '../controllers/adapter-controller.js';
 import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
+import type { AddListener, RemoveListener } from './listening.js';
 
 /**
  * What every element has: where its data come from, and how it is to speak.
@@ -32,7 +33,11 @@ import { AdapterErrorEvent } from './adapter-error-event.js';
  * @cssprop [--mail-status-spam-report] - Colour of this status.
  * @cssprop [--mail-status-unsubscribed] - Colour of this status.
  */
-export class MailElement extends LitElement {
+export class MailElement<Events = object> extends LitElement {
+  declare addEventListener: AddListener<this, Events>;
+
+  declare removeEventListener: RemoveListener<this, Events>;
+
   /** Where the data come from. Wins over `src` and over the page's default adapter. */
   @property({ attribute: false }) adapter?: MailAnalyticsAdapter;
 

@@ -11,6 +11,7 @@ interface Named {
 }
 
 interface Declaration {
+  name: string;
   tagName?: string;
   description?: string;
   attributes?: Named[];
@@ -35,10 +36,13 @@ const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort()
 
 describe('the manifest of the elements', () => {
   let elements: Declaration[] = [];
+  let events: Declaration[] = [];
 
   before(async () => {
     const { modules } = (await manifest()) as { modules: { declarations?: Declaration[] }[] };
-    elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+    const all = modules.flatMap(({ declarations = [] }) => declarations);
+    elements = all.filter(({ tagName }) => tagName);
+    events = all.filter(({ name }) => name.endsWith('Event'));
   });
 
   it('has every tag', () => {
@@ -59,6 +63,28 @@ describe('the manifest of the elements', () => {
     for (const { members = [], events = [] } of elements) {
       for (const { name } of members) assert.match(name, /^[a-z]/i);
       for (const { name, type } of events) assert.match(`${name} ${type?.text ?? ''}`, /^[a-z-]+ [A-Z]\w+Event$/);
+    }
+  });
+
+  it('says of every event what it carries', () => {
+    assert.ok(events.length >= 4);
+    for (const { name, description, members = [] } of events) {
+      assert.ok(description, name);
+      for (const member of members) assert.ok(member.description && member.type?.text, `${name}.${member.name}`);
+    }
+    const view = events.find(({ name }) => name === 'ViewChangeEvent');
+    assert.deepEqual(
+      view?.members?.map(({ name }) => name),
+      ['view'],
+    );
+  });
+
+  it('has the events that `addEventListener` knows by their types, and no other', () => {
+    const { text = '' } = sources.find(({ path }) => path === 'elements/events.ts') ?? {};
+    for (const { name, events: fired = [] } of elements) {
+      const [, map = ''] = new RegExp(`interface ${name}Events \\{([^}]*)\\}`).exec(text) ?? [];
+      const known = [...map.matchAll(/'([\w-]+)': (\w+);/g)].map(([, event, type]) => `${event ?? ''} ${type ?? ''}`);
+      assert.deepEqual(sorted(known), sorted(fired.map((event) => `${event.name} ${event.type?.text ?? ''}`)), name);
     }
   });
 

@@ -8,6 +8,7 @@ import { icon, statuses } from '../../locales/en-icon.js';
 import type { Status } from '../../model/status.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
+import type { EmailStatusIconEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { PLACE, styles } from './email-status-icon.styles.js';
 import type { IconPopover } from './popover.js';
@@ -57,7 +58,7 @@ function onIntent(this: EmailStatusIcon, event: Event): void {
  * @fires {MailingOpenEvent} mailing-open - The person asked for the mailing.
  * @fires {AdapterErrorEvent} adapter-error - The status could not be loaded.
  */
-export class EmailStatusIcon extends MailElement {
+export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   static override styles = [statusTokens, styles];
 
   /** Identifier of the message, as the adapter knows it. */

@@ -23,7 +23,7 @@ import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
 import { note } from '../../templates/note.js';
 import { problem } from '../../templates/problem.js';
-import { MailingOpenEvent, ViewChangeEvent } from '../events.js';
+import { MailingOpenEvent, ViewChangeEvent, type MailAnalyticsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property, state } from '../property.js';
 import { cardStyles } from './cards.styles.js';
@@ -83,7 +83,7 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  * @fires {ViewChangeEvent} view-change - The person sorted, searched, filtered, changed columns, or opened or closed the drawer.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
-export class MailAnalytics extends MailElement {
+export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   static override styles = [
     tokens,
     statusTokens,

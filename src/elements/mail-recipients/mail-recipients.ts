@@ -31,7 +31,7 @@ import { exportButton } from '../../templates/export-button.js';
 import { note } from '../../templates/note.js';
 import { problem } from '../../templates/problem.js';
 import { refreshOffer } from '../../templates/refresh-offer.js';
-import { RecipientOpenEvent, ViewChangeEvent } from '../events.js';
+import { RecipientOpenEvent, ViewChangeEvent, type MailRecipientsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
 import { filters } from './filters.js';
@@ -67,7 +67,7 @@ import { emptyNote, recipientsTable } from './recipients-table.js';
  * @fires {ViewChangeEvent} view-change - The person sorted, searched or filtered.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
-export class MailRecipients extends MailElement {
+export class MailRecipients extends MailElement<MailRecipientsEvents> {
   static override styles = [tokens, statusTokens, reset, list, avatar, styles];
 
   /** Identifier of the mailing, as the adapter knows it. */
