@@ -2,17 +2,16 @@
 import { readFileSync } from 'node:fs';
 
 import { UsageError, type Command } from './commands/command.js';
-import { importCommand } from './commands/import-command.js';
+import { missingPackage, type OptionalPackages } from './commands/missing-package.js';
 import { printable } from './commands/printable.js';
-import { rebuildCommand } from './commands/rebuild-command.js';
-import { serveCommand } from './commands/serve-command.js';
 
 /** The command line: the exit code is 0 if all went well, 1 if not, 2 if it was called wrongly. */
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['import', importCommand],
-  ['serve', serveCommand],
-  ['rebuild', rebuildCommand],
+/** Loaded when called, since the packages that one needs may not be there, and the others go without. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['import', async () => (await import('./commands/import-command.js')).importCommand],
+  ['serve', async () => (await import('./commands/serve-command.js')).serveCommand],
+  ['rebuild', async () => (await import('./commands/rebuild-command.js')).rebuildCommand],
 ]);
 
 const USAGE = `Usage: mail-analytics <command>
@@ -28,24 +27,27 @@ Options:
 `;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  const command = COMMANDS.get(name ?? '');
-  const known = command ? args.slice(0, endOfOptions(args)) : [name];
-  if (known.includes('--help') || known.includes('-h')) {
-    process.stdout.write(command?.usage ?? USAGE);
-    return 0;
-  }
-  if (known.includes('--version')) {
-    process.stdout.write(`${version()}\n`);
-    return 0;
-  }
+  const load = COMMANDS.get(name ?? '');
+  const known = load ? args.slice(0, endOfOptions(args)) : [name];
+  let usage = USAGE;
   try {
+    if (known.includes('--version')) {
+      process.stdout.write(`${manifest().version}\n`);
+      return 0;
+    }
+    const command = await load?.();
+    usage = command?.usage ?? USAGE;
+    if (known.includes('--help') || known.includes('-h')) {
+      process.stdout.write(usage);
+      return 0;
+    }
     if (!command) throw new UsageError(name === undefined ? 'a command is missing' : `no command is called '${name}'`);
     return await command.run(args);
   } catch (error) {
-    const lines = (error instanceof Error ? error.message : String(error)).split('\n');
-    process.stderr.write(`mail-analytics: ${lines.map(printable).join('\n')}\n`);
+    const message = missingPackage(error, manifest()) ?? (error instanceof Error ? error.message : String(error));
+    process.stderr.write(`mail-analytics: ${message.split('\n').map(printable).join('\n')}\n`);
     if (!(error instanceof UsageError)) return 1;
-    process.stderr.write(`\n${command?.usage ?? USAGE}`);
+    process.stderr.write(`\n${usage}`);
     return 2;
   }
 }
@@ -56,9 +58,9 @@ function endOfOptions(args: readonly string[]): number {
   return end < 0 ? args.length : end;
 }
 
-function version(): string {
+function manifest(): OptionalPackages & { version: string } {
   const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(file) as { version: string }).version;
+  return JSON.parse(file) as OptionalPackages & { version: string };
 }
 
 /** Whoever reads our output may stop before its end, as `head` does: that is no error. */

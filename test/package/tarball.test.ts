@@ -26,6 +26,7 @@ interface Manifest {
   version: string;
   bin: Record<string, string>;
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
   exports: Record<string, string | { types: string; default: string }>;
 }
 
@@ -54,10 +55,7 @@ describe('the packed package, installed', LONG, () => {
     await run('tar', ['-xzf', join(folder, tarball ?? ''), '-C', installed, '--strip-components', '1']);
     manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Manifest;
     // What it does not say that it depends on is not there.
-    for (const name of Object.keys(manifest.dependencies)) {
-      await mkdir(join(host, 'node_modules', name, '..'), { recursive: true });
-      await symlink(join(ROOT, 'node_modules', name), join(host, 'node_modules', name));
-    }
+    await install(Object.keys(manifest.dependencies));
     await writeFile(join(host, 'package.json'), '{ "type": "module" }');
     await mkdir(join(host, 'node_modules', '.bin'));
     for (const [name, file] of Object.entries(manifest.bin)) {
@@ -70,6 +68,24 @@ describe('the packed package, installed', LONG, () => {
     for (const server of servers) server.kill();
     await rm(folder, { recursive: true, force: true });
   });
+
+  async function install(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await mkdir(join(host, 'node_modules', name, '..'), { recursive: true });
+      await symlink(join(ROOT, 'node_modules', name), join(host, 'node_modules', name));
+    }
+  }
+
+  /** What comes with packages, and with what these come with. */
+  async function comingWith(names: readonly string[], found = new Set<string>()): Promise<Set<string>> {
+    for (const name of names.filter((each) => !found.has(each))) {
+      found.add(name);
+      const text = await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8');
+      const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
+      await comingWith(Object.keys(dependencies), found);
+    }
+    return found;
+  }
 
   /** What a script of the host prints. */
   async function printed(script: string): Promise<string> {
@@ -106,13 +122,42 @@ describe('the packed package, installed', LONG, () => {
     assert.equal(existsSync(join(installed, 'test')), false);
   });
 
-  it('opens every door on a server', async () => {
-    const doors = Object.keys(manifest.exports)
+  const doorsOf = (isWanted: (door: string) => boolean): string[] =>
+    Object.keys(manifest.exports)
       .filter((door) => (door === '.' || door.endsWith('.js')) && !door.startsWith('./dist/'))
+      .filter(isWanted)
       .map((door) => `mail-analytics${door.slice(1)}`);
+
+  async function open(doors: readonly string[]): Promise<void> {
     const script = doors.map((door) => `await import('${door}');`).join('\n');
     assert.equal(await printed(`${script}\nconsole.log('all')`), 'all');
+  }
+
+  const isOfServer = (door: string): boolean => door.startsWith('./server');
+
+  it('brings eight packages at most for pages, and opens the doors of these', async () => {
+    const brought = await comingWith(Object.keys(manifest.dependencies));
+    assert.ok(brought.size <= 8, [...brought].join(', '));
+    const doors = doorsOf((door) => !isOfServer(door) && door !== './react.js');
     assert.ok(doors.length > 20);
+    await open(doors);
+  });
+
+  it('says what the back end wants besides, where it is not installed', async () => {
+    const failing = run('npx', ['--offline', 'mail-analytics', 'serve'], { cwd: host }).then(
+      () => assert.fail('it serves'),
+      (error: unknown) => error as { code: number; stderr: string },
+    );
+    const { code, stderr } = await failing;
+    assert.equal(code, 1);
+    assert.match(stderr, /^mail-analytics: the package \S+ is not installed\./);
+    const ofServer = Object.entries(manifest.peerDependencies).filter(([name]) => name !== 'react');
+    for (const [name, range] of ofServer) assert.ok(stderr.includes(`"${name}@${range}"`), stderr);
+  });
+
+  it('opens the other doors once that is installed', async () => {
+    await install(Object.keys(manifest.peerDependencies));
+    await open([...doorsOf(isOfServer), 'mail-analytics/react.js']);
   });
 
   it('brings nothing of the server into a page', async () => {
@@ -122,7 +167,8 @@ describe('the packed package, installed', LONG, () => {
     const paths = Object.keys(metafile.inputs);
     const isIn = (name: string): boolean => paths.some((path) => path.includes(`node_modules/${name}/`));
     const ofPages = ['chart.js', 'lit'];
-    const others = Object.keys(manifest.dependencies).filter((name) => !ofPages.includes(name));
+    const others = Object.keys(manifest.peerDependencies);
+    assert.deepEqual(Object.keys(manifest.dependencies).sort(), ofPages);
     assert.deepEqual([ofPages.filter(isIn), others.filter(isIn)], [ofPages, []]);
   });
 
