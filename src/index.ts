@@ -6,7 +6,7 @@ export { MailStatusLegend } from './elements/mail-status-legend/mail-status-lege
 export * from './elements/events.js';
 
 export type * from './adapters/adapter.js';
-export { HttpAdapter, type HttpAdapterOptions } from './adapters/http-adapter.js';
+export { HttpAdapter, HttpError, type HttpAdapterOptions, type Problem } from './adapters/http-adapter.js';
 export { MemoryAdapter, type MemoryEvents, type MemoryRows } from './adapters/memory-adapter.js';
 export { setDefaultAdapter } from './adapters/default-adapter.js';
 export { registerLocale } from './controllers/register-locale.js';

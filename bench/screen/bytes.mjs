@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = `${root}dist/mail-analytics.js`;
 
-const LINES = { elements: /all elements: (\d+) of/, icon: /<email-status-icon>: (\d+) of/ };
+const NAMES = { elements: 'all elements', icon: '<email-status-icon>' };
 
 /**
  * Bytes of what is built, as `npm run size` weighs it: what a page loads at once. Says so where it is not built, or was
@@ -24,12 +24,14 @@ export function builtBytes() {
   );
   if (isOld) console.log('\nsrc/ has changed since dist/ was built, so its bytes are of before: npm run build.');
   // It ends with 1 where a budget is exceeded, which is nothing to stop at here.
-  const { stdout } = spawnSync(process.execPath, [`${root}scripts/size.mjs`], { cwd: root, encoding: 'utf8' });
+  const command = [`${root}node_modules/size-limit/bin.js`, '--json'];
+  const { stdout } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  const sizes = JSON.parse(stdout);
   return Object.fromEntries(
-    Object.entries(LINES).map(([what, line]) => {
-      const [, bytes] = line.exec(stdout) ?? [];
-      if (bytes === undefined) throw new Error(`scripts/size.mjs: nothing said of ${what}`);
-      return [what, Number(bytes)];
+    Object.entries(NAMES).map(([what, name]) => {
+      const { size } = sizes.find((each) => each.name === name) ?? {};
+      if (size === undefined) throw new Error(`size-limit: nothing said of ${name}`);
+      return [what, size];
     }),
   );
 }

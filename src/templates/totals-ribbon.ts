@@ -1,27 +1,12 @@
-import { html, svg, type TemplateResult } from 'lit';
-
 import type { Totals } from '../model/mailing.js';
 import { ribbonParts } from '../model/ribbon.js';
-
-/** What became of a mailing, as one thin bar. Decoration: the numbers stand beside it. */
-export function totalsRibbon(totals: Totals): TemplateResult {
-  const scale = totals.sent > 0 ? 100 / totals.sent : 0;
-  let at = 0;
-  return html`<svg class="ribbon" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-    ${ribbonParts(totals).map(({ status, count }) => {
-      const x = at;
-      at += count * scale;
-      return svg`<rect data-status=${status} x=${x} width=${count * scale} height="1" />`;
-    })}
-  </svg>`;
-}
 
 /** Per cent below which a part could not be seen. */
 const THINNEST = 1.2;
 
 /**
- * The same as a background, for the many rows of a table: one element each. Parts have a gap between them; the thinnest
- * are drawn at the cost of the widest.
+ * What became of a mailing, as one thin bar: the background of one element, for the many rows of a table. Parts have a gap
+ * between them; the thinnest are drawn at the cost of the widest. Decoration: the numbers stand beside it.
  */
 export function ribbonGradient(totals: Totals): string {
   const scale = totals.sent > 0 ? 100 / totals.sent : 0;
