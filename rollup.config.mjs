@@ -47,6 +47,19 @@ const smallStyles = {
   },
 };
 
+/** Our decorators return nothing, so that nothing has to look after what they return: they are called, and that is all. */
+const plainDecorators = {
+  name: 'plain-decorators',
+  transform(code) {
+    if (!code.includes('__decorateClass')) return null;
+    const text = new MagicString(code);
+    text.replace(/^var __defProp = [^]*?\n};\n/m, '');
+    text.replaceAll(/__decorateClass\(\[\n\s*([^]*?)\n\], (\w+\.prototype), ("\w+"), 2\);/g, '$1($2, $3);');
+    if (text.toString().includes('__decorateClass')) this.error('there are decorators in another form');
+    return { code: text.toString(), map: text.generateMap({ hires: true }) };
+  },
+};
+
 /** Indentation of templates and style sheets is for those who read the source. */
 const withoutIndentation = {
   name: 'without-indentation',
@@ -59,11 +72,17 @@ const withoutIndentation = {
 
 const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } });
 
+/** What is wanted at the same moment comes with one request: the words of a language, the checks of an answer. */
+const TOGETHER = [
+  ['translator', /(translator|languages|plurals)\.ts$/],
+  ['answers', /(\/shape|(message|mailing|page)-shape|instant|drop-origin|checked-adapter|change-(intake|queue)|message-(controller|store))\.ts$/],
+];
+
 export default [
   {
     input: doors,
     external: /^((lit|@lit|chart\.js|csv-parse|hono|@hono|kysely|pg|@electric-sql)(\/|$)|node:)/,
-    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript],
+    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, plainDecorators],
     output: {
       dir: 'dist',
       format: 'es',
@@ -75,15 +94,14 @@ export default [
   {
     input: src('script'),
     preserveEntrySignatures: 'allow-extension',
-    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, minify, withoutIndentation],
+    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, plainDecorators, minify, withoutIndentation],
     output: {
       dir: 'dist',
       format: 'es',
       entryFileNames: 'mail-analytics.js',
       // What is loaded only when it is wanted, beside the file that a page names.
       chunkFileNames: 'mail-analytics/[name].js',
-      // What several languages need goes with what loads one, so that a language is one request.
-      manualChunks: (id) => (/(translator|languages|plurals)\.ts$/.test(id) ? 'translator' : undefined),
+      manualChunks: (id) => TOGETHER.find(([, files]) => files.test(id))?.[0],
       onlyExplicitManualChunks: true,
       sourcemap: true,
     },

@@ -1,21 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { MailAnalyticsAdapter, Unsubscribe } from '../adapters/adapter.js';
-import { checkMailing } from '../model/mailing-shape.js';
-import { checkMessage } from '../model/message-shape.js';
 import type { Change, Scope } from '../model/query.js';
-import { id, optional, record } from '../model/shape.js';
-import { ChangeQueue } from './change-queue.js';
+import type { ChangeIntake } from './change-intake.js';
 import { drawInFrame, skipFrame } from './draw-in-frame.js';
 import { subscribed } from './subscription.js';
-
-const checkSource = record({ mailingId: id });
-const checkChange = record({ mailing: optional(checkMailing), message: optional(checkMessage) });
 
 interface Source {
   adapter: MailAnalyticsAdapter | undefined;
   scope: Scope;
-  /** Which changes are of use: of a million, most are not, and need not be looked at closely. */
+  /** Which changes are of use. */
   isWanted: (change: Change) => boolean;
 }
 
@@ -31,9 +25,9 @@ export class LiveController implements ReactiveController {
   state: 'live' | 'off' | 'paused' | undefined;
   #followed: Source | undefined;
   #unsubscribe: Unsubscribe | undefined;
-  #queue: ChangeQueue;
-  /** The last change of each mailing and message. */
-  #pending = new Map<string, Change>();
+  #intake: ChangeIntake | undefined;
+  /** What was told while the code that looks at it was being loaded. */
+  #told: (readonly Change[])[] = [];
   /** Changes may have been missed, and that has not been handed on yet. */
   #isMissing = false;
 
@@ -41,13 +35,8 @@ export class LiveController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly source: () => Source,
     private readonly onChanges: (changes: readonly Change[]) => void,
-    onError: (error: unknown) => void,
+    private readonly onError: (error: unknown) => void,
   ) {
-    this.#queue = new ChangeQueue(
-      (change, path) => this.#take(change, path),
-      (isMissing) => this.#hand(isMissing),
-      onError,
-    );
     host.addController(this);
   }
 
@@ -59,13 +48,13 @@ export class LiveController implements ReactiveController {
     this.#followed = source;
     const { adapter, scope } = source;
     if (!adapter?.subscribe) return;
-    this.#unsubscribe = subscribed(adapter, scope, (changes) => this.#queue.add(changes));
+    this.#unsubscribe = subscribed(adapter, scope, (changes) => this.#add(changes));
     this.state = this.#unsubscribe ? 'live' : 'off';
   }
 
   /** Mailings and messages that wait, while it is paused. */
   get waiting(): number {
-    return this.state === 'paused' ? this.#pending.size : 0;
+    return this.state === 'paused' ? (this.#intake?.pending.size ?? 0) : 0;
   }
 
   /** Keeps what comes until it is pressed again; then hands on what has come. */
@@ -78,30 +67,43 @@ export class LiveController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#followed = undefined;
-    this.#queue.clear();
-    this.#pending.clear();
+    this.#intake?.clear();
+    this.#told = [];
     this.#isMissing = false;
     this.state = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
 
-  #take(change: Change, path: string): void {
-    checkSource(change, path);
-    if (!this.#followed?.isWanted(change)) return;
-    checkChange(change, path);
-    const { mailingId, mailing, message } = change;
-    if (mailing) this.#pending.set(`mailing ${mailing.id}`, { mailingId, mailing });
-    if (message) this.#pending.set(`message ${message.messageId}`, { mailingId, message });
+  #add(changes: readonly Change[]): void {
+    if (this.#intake) this.#intake.add(changes);
+    // The host may use its list for the next ones; what is no list is answered for there.
+    else if (this.#told.push(Array.isArray(changes) ? changes.slice() : changes) === 1) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { ChangeIntake } = await import('./change-intake.js');
+      this.#intake ??= new ChangeIntake(
+        (change) => !!this.#followed?.isWanted(change),
+        (isMissing) => this.#hand(isMissing),
+        this.onError,
+      );
+      for (const changes of this.#told) this.#intake.add(changes);
+    } catch (error) {
+      this.onError(error);
+    }
+    this.#told = [];
   }
 
   #hand(isMissing = false): void {
     this.#isMissing ||= isMissing;
-    if (this.#pending.size === 0 && !this.#isMissing) return;
+    const { pending } = this.#intake ?? {};
+    if (!pending?.size && !this.#isMissing) return;
     drawInFrame(this.host);
     if (this.state === 'paused') return;
-    const changes = [...this.#pending.values()];
-    this.#pending.clear();
+    const changes = [...(pending?.values() ?? [])];
+    pending?.clear();
     if (changes.length > 0) this.onChanges(changes);
     if (this.#isMissing) this.onChanges([]);
     this.#isMissing = false;

@@ -2,21 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
 import type { Message } from '../model/mailing.js';
-import type { MessageWatcher } from './message-store.js';
+import { messagesOf, type MessageWatcher } from './message-store.js';
 
-type Watch = (adapter: MailAnalyticsAdapter, id: string, watcher: MessageWatcher) => () => void;
-
-/** Loaded when the first message is wanted: icons that the page tells their status never need it. */
-let watch: Watch | undefined;
-let loading: Promise<Watch> | undefined;
-
-function loadWatch(): Promise<Watch> {
-  return (loading ??= import('./message-store.js').then(({ messagesOf }) => {
-    return (watch = (adapter, id, watcher) => messagesOf(adapter).watch(id, watcher));
-  }));
-}
-
-/** One message, kept up to date while its element is on the page. A late answer for another message is not shown. */
+/**
+ * One message, kept up to date while its element is on the page. A late answer for another message is not shown. Loaded
+ * when the first is wanted: icons that the page tells their status never need it.
+ */
 export class MessageController implements ReactiveController {
   message: Message | undefined;
   error: unknown;
@@ -55,17 +46,7 @@ export class MessageController implements ReactiveController {
     if (!adapter) return;
     this.hostDisconnected();
     this.isLoading = true;
-    let stop: (() => void) | undefined;
-    let isStopped = false;
-    this.#stopWatching = () => {
-      isStopped = true;
-      stop?.();
-    };
-    const begin = (start: Watch): void => {
-      if (!isStopped) stop = start(adapter, id, (...news) => this.#take(...news));
-    };
-    if (watch) begin(watch);
-    else void loadWatch().then(begin);
+    this.#stopWatching = messagesOf(adapter).watch(id, (...news) => this.#take(...news));
   }
 
   #take(...[message, error]: Parameters<MessageWatcher>): void {

@@ -1,13 +1,10 @@
+import type * as FarElements from './far-elements.js';
+
 /** Elements of a page that are drawn at once; a page with more of them draws the others as they come near. */
 const AT_ONCE = 300;
 
-/** Watched at one go, so that a page of ten thousand is not held up. */
-const WATCHED_AT_ONCE = 1_000;
-
-const far = new Map<Element, NearController>();
-const unwatched: Element[] = [];
 let drawn = 0;
-let observer: IntersectionObserver | undefined;
+let far: typeof FarElements | undefined;
 
 /**
  * Whether an element is near enough to what a person sees to be drawn. Of a few, each is; of ten thousand, those that
@@ -15,6 +12,7 @@ let observer: IntersectionObserver | undefined;
  */
 export class NearController {
   isNear = false;
+  #isWatched = false;
 
   /** @param onNear - It has come near, and is to be drawn. */
   constructor(
@@ -26,7 +24,7 @@ export class NearController {
   connect(): void {
     if (!this.isNear) this.isNear = drawn < AT_ONCE || typeof IntersectionObserver === 'undefined';
     if (this.isNear) drawn += 1;
-    else watch(this.element, this);
+    else void this.#watch();
   }
 
   disconnect(): void {
@@ -43,34 +41,19 @@ export class NearController {
     this.onNear();
   }
 
-  #forget(): void {
-    observer?.unobserve(this.element);
-    far.delete(this.element);
+  async #watch(): Promise<void> {
+    this.#isWatched = true;
+    try {
+      far ??= await import('./far-elements.js');
+      if (this.#isWatched) far.watchFar(this.element, () => this.come());
+    } catch {
+      // Where it cannot be told what is near, everything is.
+      if (this.#isWatched) this.come();
+    }
   }
-}
 
-/** One observer for all: a screen's height in every direction, also within boxes that scroll. */
-function watch(element: Element, controller: NearController): void {
-  far.set(element, controller);
-  // Where things stand is only known once the page is laid out; until then, what comes is gathered.
-  if (unwatched.push(element) === 1) requestAnimationFrame(() => setTimeout(watchSome));
-}
-
-function watchSome(): void {
-  observer ??= farObserver();
-  const now = unwatched.splice(0, WATCHED_AT_ONCE);
-  for (const element of now) if (far.has(element)) observer.observe(element);
-  if (unwatched.length > 0) setTimeout(watchSome);
-}
-
-function farObserver(): IntersectionObserver {
-  const margin = '100%';
-  // On paper, everything is near.
-  addEventListener('beforeprint', () => [...far.values()].forEach((each) => each.come()));
-  return new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) far.get(target)?.come();
-    },
-    { rootMargin: margin, scrollMargin: margin },
-  );
+  #forget(): void {
+    this.#isWatched = false;
+    far?.forgetFar(this.element);
+  }
 }

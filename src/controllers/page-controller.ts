@@ -3,7 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
 import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
-import { ShapeError } from '../model/shape.js';
 import { drawInFrame } from './draw-in-frame.js';
 import { isSame, type ListRequest } from './list-request.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -254,7 +253,15 @@ export class PageController<Item extends { status: string }> implements Reactive
     if (isNewest) this.length = total;
     const { isShort, moved } = this.#rows.put(page, from, items, this.length);
     this.#moves += moved;
-    if (isShort) this.#fail(new ShapeError('page.items', 'fewer than were asked for, twice', items.length));
+    if (isShort) void this.#failShort(items.length);
+  }
+
+  async #failShort(received: number): Promise<void> {
+    const list = this.#list;
+    const { ShapeError } = await import('../model/shape.js');
+    if (list !== this.#list) return;
+    this.#fail(new ShapeError('page.items', 'fewer than were asked for, twice', received));
+    this.host.requestUpdate();
   }
 
   /** The newest answer is right, in whichever order they come. Returns whether this is it. */

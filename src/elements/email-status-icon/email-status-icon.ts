@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from '../property.js';
 
-import { MessageController } from '../../controllers/message-controller.js';
+import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
+import type * as Messages from '../../controllers/message-controller.js';
 import { NearController } from '../../controllers/near-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import { icon, statuses } from '../../locales/en-icon.js';
@@ -14,6 +15,8 @@ import { PLACE, styles } from './email-status-icon.styles.js';
 import type { IconPopover } from './popover.js';
 
 const INTENTS = ['pointerenter', 'pointerleave', 'pointerdown', 'focusin', 'focusout', 'click'] as const;
+
+let messages: typeof Messages | undefined;
 
 const placed = new WeakSet<Node>();
 
@@ -82,18 +85,19 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   /** Whether the name of the status stands beside the icon: `icon` (default) or `icon-text`. */
   @property() label: 'icon' | 'icon-text' = 'icon';
 
-  /** @internal What the adapter knows of the message. */
-  readonly mail = new MessageController(
-    this,
-    () => [this.status ? undefined : this.adapters.adapter, this.messageId],
-    this.reportError,
-  );
+  /** @internal What the adapter knows of the message; absent while it has not been needed. */
+  mail?: Messages.MessageController;
 
   #words = new StringsController(this, { icon, statuses });
   #near = new NearController(this, () => this.#onNear());
   #popover: IconPopover | undefined;
   #loading: Promise<IconPopover> | undefined;
   #isBegun = false;
+
+  constructor() {
+    super();
+    this.addController({ hostUpdate: () => void this.#findMail() });
+  }
 
   /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
   override connectedCallback(): void {
@@ -143,7 +147,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
     if (!this.#near.isNear) return nothing;
     const status = this.#shownStatus();
     const name = this.#name();
-    const label = this.#words.strings.icon.label(name, this.subject ?? this.mail.message?.mailing.subject ?? '');
+    const label = this.#words.strings.icon.label(name, this.subject ?? this.mail?.message?.mailing.subject ?? '');
     const path = status ? STATUS_PATHS[status] : UNKNOWN_PATH;
     const isOpen = this.#popover?.isOpen ? 'true' : 'false';
     const state = status ?? nothing;
@@ -174,6 +178,14 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
       .finally(() => (this.#loading = undefined)));
   }
 
+  async #findMail(): Promise<void> {
+    if (this.mail || !this.#isAsking) return;
+    if (!messages) {
+      messages = await import('../../controllers/message-controller.js');
+      this.requestUpdate();
+    } else this.mail = new messages.MessageController(this, () => [this.#asked, this.messageId], this.reportError);
+  }
+
   #name(): string {
     const status = this.#shownStatus();
     return status ? this.#words.strings.statuses[status] : this.#nameless();
@@ -181,13 +193,22 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   #nameless(): string {
     const { icon: words } = this.#words.strings;
-    if (this.mail.error) return words.failed;
-    return this.mail.isLoading || this.adapters.isLoading ? words.loading : words.unknown;
+    if (this.mail?.error) return words.failed;
+    return (this.mail?.isLoading ?? this.#isAsking) || this.adapters.isLoading ? words.loading : words.unknown;
+  }
+
+  /** Who is to be asked, where the page does not say itself. */
+  get #asked(): MailAnalyticsAdapter | undefined {
+    return this.status ? undefined : this.adapters.adapter;
+  }
+
+  get #isAsking(): boolean {
+    return !!this.messageId && !!this.#asked;
   }
 
   /** What the page said itself, else what the adapter knows. A status that does not exist is as good as none. */
   #shownStatus(): Status | undefined {
-    const status = this.status ?? this.mail.message?.status;
+    const status = this.status ?? this.mail?.message?.status;
     return status && Object.hasOwn(STATUS_PATHS, status) ? status : undefined;
   }
 }

@@ -23,7 +23,7 @@ export interface ShownMail extends Partial<Omit<Recipient, 'name' | 'email'>> {
 
 /** Joins what the page says of a mail, which wins, with what the adapter does. */
 export function shownMail(icon: EmailStatusIcon, status: Status | undefined): ShownMail {
-  const { message } = icon.mail;
+  const { message } = icon.mail ?? {};
   const { subject = message?.mailing.subject, statusAt = message?.statusAt } = icon;
   const { sender = message && address(message.mailing.sender), recipient = message && address(message) } = icon;
   const mail = { ...message, status, statusAt, subject, sender, recipient, mailingId: message?.mailing.id };

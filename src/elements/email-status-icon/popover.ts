@@ -64,7 +64,7 @@ export class IconPopover extends PopoverController {
     const { icon } = this;
     const words = this.#words.strings;
     const mail = shownMail(icon, status);
-    const { error } = icon.mail;
+    const { error } = icon.mail ?? {};
     return html`<div
       id="popover"
       part="popover"
@@ -118,7 +118,7 @@ export class IconPopover extends PopoverController {
   }
 
   #onRetry(): void {
-    this.icon.mail.retry();
+    this.icon.mail?.retry();
     // The button goes with the failure, and the keyboard should not lose its place.
     this.anchor()?.focus();
   }
@@ -135,7 +135,7 @@ export class IconPopover extends PopoverController {
   }
 
   #onMailingPress(): void {
-    const mailingId = this.icon.mail.message?.mailing.id;
+    const mailingId = this.icon.mail?.message?.mailing.id;
     this.close();
     if (mailingId) this.icon.dispatchEvent(new MailingOpenEvent(mailingId));
   }
@@ -143,7 +143,7 @@ export class IconPopover extends PopoverController {
   /** Whom to ask what happened: nobody before a person wants to know, nor where it cannot be told. */
   #eventSource(): MailAnalyticsAdapter | undefined {
     const [, status, adapter] = this.shown();
-    const isKnown = this.icon.mail.message || this.icon.messageId;
+    const isKnown = this.icon.mail?.message || this.icon.messageId;
     return this.isOpen && this.#isAsked && status && isKnown && adapter?.listEvents ? adapter : undefined;
   }
 }

@@ -39,7 +39,7 @@ export class RecordedEvents implements ReactiveController {
   /** Asks for the events of another message, or again where something has happened to this one. */
   hostUpdate(): void {
     const adapter = this.wanted();
-    const { message } = this.icon.mail;
+    const { message } = this.icon.mail ?? {};
     const messageId = adapter ? (message?.messageId ?? this.icon.messageId) : '';
     if (adapter !== this.#asked[0] || messageId !== this.#asked[1]) {
       this.#asked = [adapter, messageId];
