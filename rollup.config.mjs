@@ -75,35 +75,49 @@ const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_
 /** What is wanted at the same moment comes with one request: the words of a language, the checks of an answer. */
 const TOGETHER = [
   ['translator', /(translator|languages|plurals)\.ts$/],
-  ['answers', /(\/shape|(message|mailing|page)-shape|instant|drop-origin|checked-adapter|change-(intake|queue)|message-(controller|store))\.ts$/],
+  [
+    'answers',
+    /(\/shape|(message|mailing|page)-shape|instant|drop-origin|checked-adapter|change-(intake|queue)|message-(controller|store))\.ts$/,
+  ],
 ];
+
+/** What a page without a bundler names. */
+const script = {
+  input: src('script'),
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    nodeResolve({ extensions: ['.ts', '.js'] }),
+    smallStyles,
+    typescript,
+    plainDecorators,
+    minify,
+    withoutIndentation,
+  ],
+};
+
+const file = { dir: 'dist', format: 'es', sourcemap: true };
 
 export default [
   {
     input: doors,
     external: /^((lit|@lit|chart\.js|csv-parse|hono|@hono|kysely|pg|@electric-sql)(\/|$)|node:)/,
     plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, plainDecorators],
-    output: {
-      dir: 'dist',
-      format: 'es',
-      preserveModules: true,
-      preserveModulesRoot: 'src',
-      sourcemap: true,
-    },
+    output: { ...file, preserveModules: true, preserveModulesRoot: 'src' },
   },
   {
-    input: src('script'),
-    preserveEntrySignatures: 'allow-extension',
-    plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, plainDecorators, minify, withoutIndentation],
+    ...script,
     output: {
-      dir: 'dist',
-      format: 'es',
+      ...file,
       entryFileNames: 'mail-analytics.js',
       // What is loaded only when it is wanted, beside the file that a page names.
       chunkFileNames: 'mail-analytics/[name].js',
       manualChunks: (id) => TOGETHER.find(([, files]) => files.test(id))?.[0],
       onlyExplicitManualChunks: true,
-      sourcemap: true,
     },
+  },
+  {
+    ...script,
+    // The same in one file, for a page that can name no other: languages and chart are in it.
+    output: { ...file, entryFileNames: 'mail-analytics.single.js', inlineDynamicImports: true },
   },
 ];

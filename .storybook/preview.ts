@@ -3,6 +3,8 @@ import { html } from 'lit';
 import manifest from 'virtual:custom-elements';
 
 import '../src/define.js';
+import '../src/elements/mail-recipients/mail-recipients.define.js';
+import '../src/elements/mail-status-legend/mail-status-legend.define.js';
 import { seesWhole } from '../stories/person.js';
 import { forControls } from './manifest.js';
 import './page.css';

@@ -9,6 +9,8 @@ import { mailingRows, recipientRows } from '../../fixtures/rows.js';
 import type { MailAnalyticsAdapter, RequestOptions, Unsubscribe } from '../../src/adapters/adapter.js';
 import { MemoryAdapter } from '../../src/adapters/memory-adapter.js';
 import '../../src/define.js';
+import '../../src/elements/mail-recipients/mail-recipients.define.js';
+import '../../src/elements/mail-status-legend/mail-status-legend.define.js';
 import type { MailingAnnouncement } from '../../src/model/mail-log.js';
 import type { EventType, MailEvent } from '../../src/model/mail-event.js';
 import { totalsOf, type Mailing, type Message, type Recipient } from '../../src/model/mailing.js';

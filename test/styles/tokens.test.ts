@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import '../../src/define.js';
+import '../../src/elements/mail-recipients/mail-recipients.define.js';
+import '../../src/elements/mail-status-legend/mail-status-legend.define.js';
 import { EmailStatusIcon, MailAnalytics, MailRecipients, MailStatusLegend } from '../../src/index.js';
 import { STATUSES } from '../../src/model/status.js';
 import { popoverStyles } from '../../src/elements/email-status-icon/popover.styles.js';

@@ -2,6 +2,8 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 
 import { mailingRows, recipientRows } from '../../../fixtures/rows.js';
 import '../../../src/define.js';
+import '../../../src/elements/mail-recipients/mail-recipients.define.js';
+import '../../../src/elements/mail-status-legend/mail-status-legend.define.js';
 import {
   MemoryAdapter,
   type MailAnalyticsAdapter,

@@ -4,6 +4,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { render } from 'lit';
 
 import '../../../src/define.js';
+import '../../../src/elements/mail-recipients/mail-recipients.define.js';
+import '../../../src/elements/mail-status-legend/mail-status-legend.define.js';
 import { seesWhole } from '../../../stories/person.js';
 import { violations } from '../violations.js';
 
