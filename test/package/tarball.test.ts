@@ -3,6 +3,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -170,6 +171,41 @@ describe('the packed package, installed', LONG, () => {
     const others = Object.keys(manifest.peerDependencies);
     assert.deepEqual(Object.keys(manifest.dependencies).sort(), ofPages);
     assert.deepEqual([ofPages.filter(isIn), others.filter(isIn)], [ofPages, []]);
+  });
+
+  it('has a script in one file, which imports nothing', async () => {
+    const entry = join(installed, 'dist', 'mail-analytics.single.js');
+    const { metafile } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: 'out',
+    });
+    assert.deepEqual(
+      Object.values(metafile.inputs).map(({ imports }) => imports),
+      [[]],
+    );
+    const text = await readFile(entry, 'utf8');
+    assert.ok(text.includes('Empfänger') && text.includes('maintainAspectRatio'), 'languages and chart are in it');
+  });
+
+  it('leads from a place in its scripts back to the source', async () => {
+    for (const name of ['mail-analytics.js', 'mail-analytics.single.js']) {
+      const [code, map] = await Promise.all(
+        [name, `${name}.map`].map((file) => readFile(join(installed, 'dist', file), 'utf8')),
+      );
+      const lines = (code ?? '').split('\n');
+      const line = lines.findIndex((each) => each.includes('"view-change"'));
+      const found = new SourceMap(JSON.parse(map ?? '') as SourceMapPayload).findEntry(
+        line,
+        lines[line]?.indexOf('"view-change"') ?? -1,
+      );
+      assert.ok('originalSource' in found, name);
+      const { sources, sourcesContent } = JSON.parse(map ?? '') as { sources: string[]; sourcesContent: string[] };
+      const original = sourcesContent[sources.indexOf(found.originalSource)]?.split('\n')[found.originalLine];
+      assert.match(`${found.originalSource} ${original ?? ''}`, /elements\/events\.ts .*'view-change'/);
+    }
   });
 
   it('serves: takes what is signed, answers, shows the elements, and stops when it is told to', async () => {
