@@ -76,6 +76,10 @@ const minify = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_
 const TOGETHER = [
   ['translator', /(translator|languages|plurals)\.ts$/],
   [
+    'rows',
+    /(table-body(\.styles)?|(card-body|media)\.styles|mailing-(row|cells)|number-cell|totals-(row|ribbon)|stamp|recycled-rows|directive|grid-focus-controller|mark-controller|\/rates|\/ribbon|found-totals|may-move|model\/(mailing|summary))\.[jt]s$/,
+  ],
+  [
     'answers',
     /(\/shape|(message|mailing|page)-shape|instant|drop-origin|checked-adapter|change-(intake|queue)|message-(controller|store))\.ts$/,
   ],

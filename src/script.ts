@@ -10,8 +10,6 @@
 import './elements/email-status-icon/email-status-icon.styles.js';
 import './elements/mail-analytics/cards.styles.js';
 import './elements/mail-analytics/mail-analytics.styles.js';
-import './elements/mail-analytics/media.styles.js';
-import './elements/mail-analytics/reflow.styles.js';
 import './elements/mail-analytics/table.styles.js';
 import './styles/list.js';
 import './styles/reset.js';
@@ -26,6 +24,10 @@ export { registerLocale } from './controllers/register-locale.js';
 export { EmailStatusIcon } from './elements/email-status-icon/email-status-icon.js';
 export * from './elements/events.js';
 export { MailAnalytics } from './elements/mail-analytics/mail-analytics.js';
+
+// Small, and wanted by nearly all that is loaded later: not to be requests of their own.
+import './model/visible-text.js';
+import './styles/adopt.js';
 
 void import('./elements/mail-recipients/mail-recipients.define.js');
 void import('./elements/mail-status-legend/mail-status-legend.define.js');

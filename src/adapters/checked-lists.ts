@@ -2,7 +2,10 @@
 import type { Mailing, Recipient } from '../model/mailing.js';
 import type { MailingQuery, Page, RecipientQuery } from '../model/query.js';
 import type { MailAnalyticsAdapter, RequestOptions } from './adapter.js';
+import { beside } from './beside.js';
 import type { AskedWindow } from './page-shape.js';
+
+const besideChecks = beside(() => import('./page-shape.js'));
 
 /** @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides. */
 export function listMailings(
@@ -23,16 +26,12 @@ export function listRecipients(
   return checkedPage('checkRecipients', query, () => adapter.listRecipients(mailingId, query, options));
 }
 
-/** What checks an answer is loaded while it is on its way. */
 async function checkedPage<Item>(
   check: 'checkMailings' | 'checkRecipients',
   asked: AskedWindow,
   ask: () => Promise<Page<Item>>,
 ): Promise<Page<Item>> {
-  const checks = import('./page-shape.js');
-  // Where the answer is wanted no more, or has failed, nobody asks whether this has.
-  checks.catch(() => undefined);
-  const page = await ask();
-  (await checks)[check](page, asked);
+  const [page, checks] = await besideChecks(ask);
+  checks[check](page, asked);
   return page;
 }

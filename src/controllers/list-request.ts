@@ -14,6 +14,14 @@ export interface ListRequest<Item> {
   readonly summed?: (totals: MailingTotals, before: Item, after: Item) => MailingTotals;
 }
 
+/** A window that is on its way. */
+export interface WindowRequest<Item> {
+  /** Requests of a list are numbered, since answers come in any order. */
+  readonly number: number;
+  /** Rows that have changed since it was asked for, and so are newer than its answer. */
+  readonly newer: Map<string, Item>;
+}
+
 /** Whether two keys are of the same list. */
 export function isSame(key: readonly unknown[], other: readonly unknown[]): boolean {
   return key.length === other.length && key.every((part, index) => part === other[index]);

@@ -4,21 +4,13 @@ import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
 import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
 import { drawInFrame } from './draw-in-frame.js';
-import { isSame, type ListRequest } from './list-request.js';
+import { isSame, type ListRequest, type WindowRequest } from './list-request.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Milliseconds after which the want of an adapter is said. */
 const PATIENCE = 500;
 
 export type { AskWindow, ListRequest } from './list-request.js';
-
-/** A window that is on its way. */
-interface WindowRequest<Item> {
-  /** Requests of a list are numbered, since answers come in any order. */
-  readonly number: number;
-  /** Rows that have changed since it was asked for, and so are newer than its answer. */
-  readonly newer: Map<string, Item>;
-}
 
 /**
  * The windows of one list: asks for the pages in view and no page twice, drops what is scrolled past before it has

@@ -13,3 +13,6 @@ export const RATE_OF = {
 } as const satisfies Partial<Record<MailingColumn, RateName>>;
 
 export type RatedColumn = keyof typeof RATE_OF;
+
+/** Columns of numbers, which stand at the end of their cell and sort from most to least first. */
+export const NUMBER_COLUMNS: readonly MailingColumn[] = ['sent', ...(Object.keys(RATE_OF) as RatedColumn[])];

@@ -6,7 +6,10 @@ import '../../src/elements/mail-status-legend/mail-status-legend.define.js';
 import { EmailStatusIcon, MailAnalytics, MailRecipients, MailStatusLegend } from '../../src/index.js';
 import { STATUSES } from '../../src/model/status.js';
 import { popoverStyles } from '../../src/elements/email-status-icon/popover.styles.js';
+import { cardBodyStyles } from '../../src/elements/mail-analytics/card-body.styles.js';
 import { drawerStyles } from '../../src/elements/mail-analytics/drawer.styles.js';
+import { mediaStyles } from '../../src/elements/mail-analytics/media.styles.js';
+import { bodyStyles } from '../../src/elements/mail-analytics/table-body.styles.js';
 import { linksStyles } from '../../src/elements/mail-recipients/links.styles.js';
 import { timelineStyles } from '../../src/elements/mail-recipients/timeline.styles.js';
 import { tokens } from '../../src/styles/tokens.js';
@@ -21,7 +24,7 @@ function sheetOf(name: keyof typeof CLASSES): string {
   const own = CLASSES[name].elementStyles.map((style) => String((style as { cssText?: string }).cssText ?? ''));
   // What is loaded when it is wanted brings its sheets along.
   if (name === 'EmailStatusIcon') own.push(...[tokens, popoverStyles].map(String));
-  if (name === 'MailAnalytics') own.push(String(drawerStyles));
+  if (name === 'MailAnalytics') own.push(...[bodyStyles, cardBodyStyles, drawerStyles, mediaStyles].map(String));
   if (name === 'MailRecipients') own.push(...[linksStyles, timelineStyles].map(String));
   return own.join('\n');
 }

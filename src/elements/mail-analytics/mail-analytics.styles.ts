@@ -37,6 +37,15 @@ export const styles = css`
       min-block-size: 277px;
     }
   }
+  /* As narrow as a page at 400 % zoom: five tiles of one height. */
+  @container (max-width: 320px) {
+    .tiles {
+      min-block-size: 481px;
+    }
+    .chart {
+      min-block-size: 307px;
+    }
+  }
   .heading {
     flex: 1 0 auto;
     max-inline-size: 100%;

@@ -14,6 +14,7 @@ import { analytics } from '../../locales/en-analytics.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import type { Mailing } from '../../model/mailing.js';
 import { MAILING_COLUMNS, type Change, type MailingColumn, type Sort } from '../../model/query.js';
+import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
 import { MAILING_STATUSES, type MailingStatus, type Reached } from '../../model/status.js';
 import { toggled, wordsIn } from '../../model/word-list.js';
@@ -29,10 +30,7 @@ import { property, state } from '../property.js';
 import { cardStyles } from './cards.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
-import { mediaStyles } from './media.styles.js';
 import { mailingQuery, mailingRequest } from './mailing-query.js';
-import { NUMBER_COLUMNS } from './number-cell.js';
-import { reflowStyles } from './reflow.styles.js';
 import { summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
@@ -84,17 +82,7 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
-  static override styles = [
-    tokens,
-    statusTokens,
-    reset,
-    list,
-    styles,
-    tableStyles,
-    mediaStyles,
-    cardStyles,
-    reflowStyles,
-  ];
+  static override styles = [tokens, statusTokens, reset, list, styles, tableStyles, cardStyles];
 
   /** What is looked at, as "project:42". Default: everything. */
   @property() scope?: string;
@@ -243,7 +231,8 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     else if (mailings.length === 0) return;
     this.#summary.part?.follow();
     // Changes count people alone, and rows that count software as well have to be asked for.
-    this.#table.marks.mark(this.#pages.follow(mailings, false, this.includeMachineOpens));
+    const here = this.#pages.follow(mailings, false, this.includeMachineOpens);
+    this.#table.body?.marks.mark(here);
     this.#drawer.follow(mailings);
   }
 
@@ -275,7 +264,8 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   }
 
   #request(): ListRequest<Mailing> {
-    return mailingRequest(this.adapters.adapter, mailingQuery(this, this.#picked, this.#sorted, this.#period.period));
+    const query = mailingQuery(this, this.#picked, this.#sorted, this.#period.period);
+    return mailingRequest(this.adapters.adapter, query, this.#table);
   }
 
   get #picked(): readonly MailingStatus[] {

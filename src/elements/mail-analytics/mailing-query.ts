@@ -1,12 +1,11 @@
 import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
 import { listMailings } from '../../adapters/checked-lists.js';
 import type { ListRequest } from '../../controllers/page-controller.js';
-import { totalsAfter } from '../../model/found-totals.js';
 import type { Mailing } from '../../model/mailing.js';
-import { mailingMayMove } from '../../model/may-move.js';
 import type { Period } from '../../model/period.js';
 import type { MailingColumn, MailingQuery, Sort } from '../../model/query.js';
 import type { MailingStatus } from '../../model/status.js';
+import type { TablePart } from './table-part.js';
 
 /** What an adapter is asked, but for the window; what is not filtered by is left out. */
 export function mailingQuery(
@@ -25,15 +24,21 @@ export function mailingQuery(
   };
 }
 
-/** The list that a query is for. */
+/** The list that a query is for, to be drawn in a table. */
 export function mailingRequest(
   adapter: MailAnalyticsAdapter | undefined,
   query: Omit<MailingQuery, 'limit' | 'offset'>,
+  table: TablePart,
 ): ListRequest<Mailing> {
   return {
     key: [adapter, JSON.stringify(query)],
-    ask: adapter && ((window, signal) => listMailings(adapter, { ...query, ...window }, { signal })),
-    mayMove: mailingMayMove(query),
-    summed: totalsAfter,
+    ask:
+      adapter &&
+      (async (window, signal) => {
+        const [page] = await table.besideBody(() => listMailings(adapter, { ...query, ...window }, { signal }));
+        return page;
+      }),
+    mayMove: table.body?.mayMove(query),
+    summed: table.body?.summed,
   };
 }

@@ -2,10 +2,10 @@ import { html } from 'lit';
 
 import { isUnsent, type Mailing } from '../../model/mailing.js';
 import type { MailingColumn } from '../../model/query.js';
+import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import type { RowView } from '../../templates/recycled-rows.js';
 import { stamp, writeAttribute } from '../../templates/stamp.js';
 import { CELLS, type CellContext, type CellMaker } from './mailing-cells.js';
-import { NUMBER_COLUMNS } from './number-cell.js';
 
 /** What rows are drawn with. */
 export interface RowContext extends CellContext {

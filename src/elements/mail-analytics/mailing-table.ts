@@ -4,13 +4,11 @@ import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
 import { COLUMN_WIDTHS, NARROWEST, WIDEST, type ColumnLayout } from '../../model/column-layout.js';
 import type { MailingColumn, MailingTotals, Sort } from '../../model/query.js';
+import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import type { RowRange } from '../../model/row-window.js';
-import { recycledRows } from '../../templates/recycled-rows.js';
 import { sortHeader } from '../../templates/sort-header.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
-import type { MailingRow } from './mailing-row.js';
-import { NUMBER_COLUMNS } from './number-cell.js';
-import { totalsRow } from './totals-row.js';
+import type { TableBody } from './table-body.js';
 
 interface TableState {
   layout: ColumnLayout;
@@ -25,7 +23,6 @@ interface TableState {
 }
 
 interface TableActions {
-  makeRow: () => MailingRow;
   onSort: (column: MailingColumn) => void;
   onFocus: (event: FocusEvent) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -39,9 +36,10 @@ const SIGNS = ['delivered', 'opened', 'clicked', 'bounced'] as const;
 /** The rows in view, between two spacers, in a grid: a place for Tab among the heads and one among the rows. */
 export function mailingTable(
   { layout, range, total, totals, isBusy, sort, stop }: TableState,
+  body: TableBody | undefined,
   words: AnalyticsStrings,
   formats: Formats,
-  { makeRow, onSort, onFocus, onKey, onEdge }: TableActions,
+  { onSort, onFocus, onKey, onEdge }: TableActions,
 ): TemplateResult {
   const { shown, widths } = layout;
   const rows = total === undefined ? -1 : total + (totals ? 2 : 1);
@@ -72,20 +70,44 @@ export function mailingTable(
             ${shown.map((column) => {
               const width = widths[column] ?? COLUMN_WIDTHS[column];
               const isStop = column === stop;
-              const className = NUMBER_COLUMNS.includes(column) ? 'number' : '';
               const edge = widthEdge(words.columnWidth(words.columns[column]), width, isStop, onEdge);
-              return sortHeader(column, words.columns[column], sort, onSort, { className, width, edge, isStop });
+              return sortHeader(column, words.columns[column], sort, onSort, {
+                className: classOf(column),
+                width,
+                edge,
+                isStop,
+              });
             })}
           </tr>
         </thead>
         <tbody role="rowgroup">
           <tr data-spacer aria-hidden="true"></tr>
-          ${recycledRows(range, makeRow)}
+          ${total === undefined ? bones(range, shown) : nothing} ${total === undefined ? nothing : body?.draw(range)}
           <tr data-spacer aria-hidden="true"></tr>
         </tbody>
-        ${totals && range.end > 0 ? totalsRow(totals, shown, rows, words, formats) : nothing}
+        ${totals && range.end > 0 ? body?.foot(totals, shown, rows, words, formats) : nothing}
       </table>
     </div>`;
+}
+
+/** Rows in outline, while none has come. */
+function bones({ first, end }: RowRange, columns: readonly MailingColumn[]): TemplateResult[] {
+  return Array.from(
+    { length: end - first },
+    (_, index) =>
+      html`<tr role="row" part="row" class="pending" data-row tabindex="-1" aria-rowindex=${index + 2}>
+        ${columns.map(
+          (column) =>
+            html`<td role="gridcell" class=${classOf(column)} data-column=${column}>
+              ${column === 'subject' ? html`<span class="ribbon"></span>` : nothing}
+            </td>`,
+        )}
+      </tr>`,
+  );
+}
+
+function classOf(column: MailingColumn): string {
+  return NUMBER_COLUMNS.includes(column) ? 'number' : '';
 }
 
 /** The edge of a head, by which its column is made wider and narrower; Tab comes to it from its own head only. */

@@ -1,10 +1,7 @@
 import { css } from 'lit';
 
-/** The table where rows are compact, in forced colours, and on paper. */
+/** The rows where they are compact, in forced colours, and on paper. */
 export const mediaStyles = css`
-  :host([density='compact']) :is([data-row], tfoot td) {
-    block-size: var(--mail-row-height, 36px);
-  }
   /* One line: rates are in the tips of the numbers, as the time is in that of the day. */
   :host([density='compact']) td small {
     display: none;

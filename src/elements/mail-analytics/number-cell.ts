@@ -3,16 +3,12 @@ import { html } from 'lit';
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
 import { isUnsent, TOTAL_OF, type Mailing, type Totals } from '../../model/mailing.js';
-import type { MailingColumn } from '../../model/query.js';
 import { RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
 import { rateOf } from '../../model/rates.js';
 import { visibleText } from '../../model/visible-text.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
 import type { CellContext, CellMaker } from './mailing-cells.js';
-
-/** Columns of numbers, which stand at the end of their cell and sort from most to least first. */
-export const NUMBER_COLUMNS: readonly MailingColumn[] = ['sent', ...(Object.keys(RATE_OF) as RatedColumn[])];
 
 const numberButton = stamp<HTMLButtonElement>(() => html`<button type="button" tabindex="-1"></button>`);
 const rateText = stamp(() => html`<small></small>`);

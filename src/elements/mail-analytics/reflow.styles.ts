@@ -1,12 +1,8 @@
 import { css } from 'lit';
 
-/** As narrow and low as a page at 400 % zoom: one below another, since only the page scrolls, and rows have the room. */
+/** As narrow as a page at 400 % zoom: tiles one below another, since only the page scrolls. */
 export const reflowStyles = css`
   @container (max-width: 320px) {
-    /* Five tiles of one height, there or not yet. */
-    .tiles {
-      min-block-size: 481px;
-    }
     :host .tiles ul {
       display: block;
       overflow: visible;
@@ -23,9 +19,6 @@ export const reflowStyles = css`
       inline-size: 40%;
       inset-inline: auto 0;
     }
-    .chart {
-      min-block-size: 307px;
-    }
     :host .chart {
       grid-template-rows: 28px minmax(58px, auto) 176px;
     }
@@ -33,11 +26,6 @@ export const reflowStyles = css`
       flex-wrap: wrap;
       overflow: visible;
       mask: none;
-    }
-  }
-  @media (max-height: 480px) {
-    tfoot {
-      position: static;
     }
   }
 `;

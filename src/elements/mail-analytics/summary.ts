@@ -17,6 +17,7 @@ import { ALERT_GLYPH } from '../../templates/glyphs.js';
 import { chart, chartContent, type ChartChoice, type ChartContent, type ChartView } from './chart.js';
 import { chartStyles } from './chart.styles.js';
 import type { MailAnalytics } from './mail-analytics.js';
+import { reflowStyles } from './reflow.styles.js';
 import type { Surroundings, SummaryViews } from './summary-place.js';
 import { summaryRequest } from './summary-request.js';
 import { summaryTiles } from './summary-tiles.js';
@@ -57,7 +58,7 @@ export class SummaryPart implements SummaryViews {
       onError,
     );
     new ScrollFocusController(host, () => host.renderRoot.querySelector<HTMLElement>('.tiles ul'));
-    adopt(host.renderRoot, summaryStyles, chartStyles);
+    adopt(host.renderRoot, summaryStyles, chartStyles, reflowStyles);
   }
 
   /** Mail has changed. */

@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
+import { beside } from '../../adapters/beside.js';
 import { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
-import { GridFocusController } from '../../controllers/grid-focus-controller.js';
 import { HeadFocusController } from '../../controllers/head-focus-controller.js';
-import { MarkController } from '../../controllers/mark-controller.js';
 import type { PageController } from '../../controllers/page-controller.js';
 import type { PageStateController } from '../../controllers/page-state-controller.js';
 import { RowWindowController } from '../../controllers/row-window-controller.js';
@@ -13,8 +12,9 @@ import type { Mailing } from '../../model/mailing.js';
 import type { MailingColumn, Sort } from '../../model/query.js';
 import type { RowRange } from '../../model/row-window.js';
 import type { MailAnalytics } from './mail-analytics.js';
-import { MailingRow, type RowContext } from './mailing-row.js';
+import type { RowContext } from './mailing-row.js';
 import { mailingTable } from './mailing-table.js';
+import type { TableBody } from './table-body.js';
 
 /** Rows that are printed at the most: some thirty pages. */
 const PRINTED = 1000;
@@ -37,20 +37,20 @@ interface TableSource {
 /** The table of the section: which rows and columns are shown, which rows have just changed, and where the focus is. */
 export class TablePart {
   readonly columns: ColumnLayoutController;
-  readonly marks: MarkController;
   readonly rows: RowWindowController;
-  #grid: GridFocusController;
+  /** What draws rows that have come; absent until it has been loaded. */
+  body: TableBody | undefined;
+  /** Asks for rows, and has what draws them loaded meanwhile. */
+  readonly besideBody = beside(() => this.#load());
   #heads: HeadFocusController;
   #context: RowContext | undefined;
   /** The last row, by its place, that has been shown so far: printing goes as far. */
   #end = 0;
   #sorted = '';
 
-  #makeRow = (): MailingRow => new MailingRow(() => this.#context as RowContext);
-
   #onFocus = (event: FocusEvent): void => {
     this.#heads.onFocus(event);
-    this.#grid.onFocus(event);
+    this.body?.focus.onFocus(event);
     // What has the focus is not to be under the subject, nor beyond the edge of the box.
     const { currentTarget: box, target } = event;
     const subject = (box as HTMLElement).querySelector<HTMLElement>('th[data-column="subject"]');
@@ -58,30 +58,29 @@ export class TablePart {
     (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
+  #box = (): HTMLElement | null => this.host.renderRoot.querySelector<HTMLElement>('#rows');
+
   #onKey = (event: KeyboardEvent): void => {
     this.#heads.onKey(event);
-    this.#grid.onKey(event);
+    this.body?.focus.onKey(event);
   };
 
   constructor(
-    host: MailAnalytics,
+    private readonly host: MailAnalytics,
     private readonly source: TableSource,
   ) {
     const { pages } = source;
-    const box = (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('#rows');
-    this.marks = new MarkController(host);
     this.columns = new ColumnLayoutController(host, async () => {
       const { ColumnTools } = await import('./column-tools.js');
       return new ColumnTools(host, source.onColumns);
     });
     this.rows = new RowWindowController(
       host,
-      box,
+      this.#box,
       () => pages.length,
       () => pages.want(this.rows.wanted),
     );
     this.#heads = new HeadFocusController(host, () => this.columns.layout.shown);
-    this.#grid = new GridFocusController(host, box, this.rows, () => pages.length);
   }
 
   draw(): TemplateResult {
@@ -95,7 +94,7 @@ export class TablePart {
       isCard: !this.rows.hasHead,
       mailingAt: (index) => pages.item(index),
       selected: selected(),
-      changed: this.marks.marked,
+      changed: this.body?.marks.marked ?? new Set(),
       onOpen,
     };
     const state = {
@@ -107,8 +106,7 @@ export class TablePart {
       isBusy: isLoading,
       stop: this.#heads.stop,
     };
-    return html`${mailingTable(state, words(), formats(), {
-        makeRow: this.#makeRow,
+    return html`${mailingTable(state, this.body, words(), formats(), {
         onSort: (column) => this.#onSort(column),
         onFocus: this.#onFocus,
         onKey: this.#onKey,
@@ -121,6 +119,17 @@ export class TablePart {
     onSort(column);
     const { columns, sortedBy, ascending, descending } = words();
     this.#sorted = sortedBy(columns[column], sort().direction === 'ascending' ? ascending : descending);
+  }
+  async #load(): Promise<void> {
+    const { TableBody } = await import('./table-body.js');
+    const { host, source, rows } = this;
+    this.body = new TableBody(
+      host,
+      this.#box,
+      rows,
+      () => source.pages.length,
+      () => this.#context as RowContext,
+    );
   }
 
   #range(): RowRange {

@@ -4,9 +4,9 @@ import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
 import { TOTAL_OF } from '../../model/mailing.js';
 import type { MailingColumn, MailingTotals } from '../../model/query.js';
-import { RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
+import { NUMBER_COLUMNS, RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
-import { NUMBER_COLUMNS, rateWords } from './number-cell.js';
+import { rateWords } from './number-cell.js';
 
 /**
  * The foot of the table: the sums of all mailings that are found, whichever of them have come.

@@ -4,7 +4,7 @@ import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-c
 import { MemoryAdapter } from '../../../src/adapters/memory-adapter.js';
 import type { MailAnalytics } from '../../../src/elements/mail-analytics/mail-analytics.js';
 import type { MailingOpenEvent, RecipientOpenEvent, ViewChangeEvent } from '../../../src/elements/events.js';
-import { NUMBER_COLUMNS } from '../../../src/elements/mail-analytics/number-cell.js';
+import { NUMBER_COLUMNS } from '../../../src/model/rated-columns.js';
 import { totalsOf } from '../../../src/model/mailing.js';
 import * as page from '../harness.js';
 

@@ -203,6 +203,7 @@ describe('<mail-analytics> when data are wrong', () => {
     });
     expect(thrown).to.deep.equal([]);
     expect(page.subjects(section)).to.deep.equal(['Subject m-1']);
+    await waitUntil(() => told.length > 0);
     expect(String(told[0]?.error)).to.contain('mailing.');
   });
 });
