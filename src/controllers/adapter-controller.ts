@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
-import { defaultAdapter, onDefaultAdapter } from '../adapters/default-adapter.js';
-import { pageElements, updateElements } from './page-elements.js';
+import { defaultAdapter } from '../adapters/default-adapter.js';
+import { pageWide } from '../model/page-wide.js';
 
 /** What an element tells of where its data come from. */
 export interface AdapterSource {
@@ -36,14 +36,13 @@ export class AdapterController implements ReactiveController {
   }
 
   hostConnected(): void {
-    pageElements.add(this.host);
-    onDefaultAdapter(updateElements);
+    pageWide.elements.add(this.host);
     // Another adapter may have become the default while the element was out of the page.
     this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    pageElements.delete(this.host);
+    pageWide.elements.delete(this.host);
   }
 
   hostUpdate(): void {

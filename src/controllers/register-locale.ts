@@ -1,6 +1,6 @@
 import { registered } from '../locales/language.js';
 import type { Strings } from '../locales/strings.js';
-import { updateElements } from './page-elements.js';
+import { updateElements } from '../model/page-wide.js';
 
 /**
  * Teaches the elements a language, or puts a dictionary of your own in the place of ours. What is registered is not

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { ENGLISH, registered, type Language } from '../locales/language.js';
 import type { Strings, StringsOverride } from '../locales/strings.js';
+import { updateElements } from '../model/page-wide.js';
 import { localeAround, type Speaker } from './locale-around.js';
-import { updateElements } from './page-elements.js';
 import type * as Translator from './translator.js';
 
 /** An element that says something. */
@@ -104,13 +104,13 @@ function languageOf(element: SpeakingElement): Language | undefined {
   return undefined;
 }
 
-/** Our sentences with others in their place; names that we do not know are passed over. */
+/** Our sentences with others in their place; what we do not know, or have in another form, is passed over. */
 export function overridden<Value extends object>(own: Value, override: object | undefined): Value {
   if (!override) return own;
   const merged = { ...own } as Record<string, unknown>;
   for (const [key, value] of Object.entries(override)) {
     const ours = merged[key];
-    if (!ours || value === undefined) continue;
+    if (!ours || typeof ours !== typeof value) continue;
     merged[key] = typeof ours === 'object' ? overridden(ours, value as object) : value;
   }
   return merged as Value;

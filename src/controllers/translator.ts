@@ -1,7 +1,7 @@
 import { ENGLISH, type Language } from '../locales/language.js';
 import { languageFor } from '../locales/languages.js';
+import { updateElements } from '../model/page-wide.js';
 import { langAround } from './locale-around.js';
-import { updateElements } from './page-elements.js';
 
 /** A tag by its form (RFC 5646, section 2.1). That another is none, the formats of dates and numbers say already. */
 const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;

@@ -6,6 +6,7 @@ import { AdapterController } from '../controllers/adapter-controller.js';
 import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
 import type { AddListener, RemoveListener } from './listening.js';
+import { VERSION } from './version.js';
 
 /**
  * What every element has: where its data come from, and how it is to speak.
@@ -34,6 +35,9 @@ import type { AddListener, RemoveListener } from './listening.js';
  * @cssprop [--mail-status-unsubscribed] - Colour of this status.
  */
 export class MailElement<Events = object> extends LitElement {
+  /** Version of this library, as "0.1.0". Of several on a page, the first one that is loaded registers its elements. */
+  static readonly version: string = VERSION;
+
   declare addEventListener: AddListener<this, Events>;
 
   declare removeEventListener: RemoveListener<this, Events>;

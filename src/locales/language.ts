@@ -1,3 +1,4 @@
+import { pageWide } from '../model/page-wide.js';
 import type { Strings } from './strings.js';
 
 /** A language that elements can speak. */
@@ -12,4 +13,4 @@ export interface Language {
 export const ENGLISH: Language = { tag: 'en', words: {} };
 
 /** Languages that the host has registered, by their tags in lower case. */
-export const registered = new Map<string, Language>();
+export const registered = pageWide.languages as Map<string, Language>;

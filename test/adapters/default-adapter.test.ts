@@ -1,20 +1,23 @@
 import { expect } from '@open-wc/testing';
 
 import { MemoryAdapter } from '../../src/adapters/memory-adapter.js';
-import { defaultAdapter, onDefaultAdapter, setDefaultAdapter } from '../../src/adapters/default-adapter.js';
+import { defaultAdapter, setDefaultAdapter } from '../../src/adapters/default-adapter.js';
+import { pageWide } from '../../src/model/page-wide.js';
 
 describe('the default adapter', () => {
   afterEach(() => setDefaultAdapter(undefined));
 
-  it('is told to those who listen, once for each change', () => {
-    const heard: unknown[] = [];
-    const stop = onDefaultAdapter(() => heard.push(defaultAdapter()));
+  it('is what was given last, and every element of the page is told', () => {
+    let updates = 0;
+    const element = { requestUpdate: () => (updates += 1) };
+    pageWide.elements.add(element);
     const adapter = new MemoryAdapter({ mailings: [] });
+    setDefaultAdapter('/api');
     setDefaultAdapter(adapter);
-    setDefaultAdapter(adapter);
-    expect(heard).to.deep.equal([adapter]);
-    stop();
+    expect(defaultAdapter()).to.equal(adapter);
+    pageWide.elements.delete(element);
     setDefaultAdapter(undefined);
-    expect(heard).to.have.length(1);
+    expect(defaultAdapter()).to.equal(undefined);
+    expect(updates).to.equal(2);
   });
 });

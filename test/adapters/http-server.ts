@@ -14,12 +14,10 @@ import { parseSort } from '../../src/model/sort.js';
 export function serve(base: string, adapter: MailAnalyticsAdapter): HttpHandler {
   return http.get(`${base}/*`, async ({ request }) => {
     const url = new URL(request.url);
-    const [list = '', id = '', part] = url.pathname
-      .slice(base.length + 1)
-      .split('/')
-      .map(idOf);
     try {
-      return HttpResponse.json((await answer(adapter, list, id, part, url.searchParams)) as object);
+      return HttpResponse.json(
+        (await answerOf(adapter, url.pathname.slice(base.length + 1), url.searchParams)) as object,
+      );
     } catch (error) {
       return problem(404, 'Not found', String(error));
     }
@@ -37,13 +35,13 @@ export function problem(
   return new HttpResponse(body, { status, headers: { 'content-type': 'application/problem+json', ...headers } });
 }
 
-function answer(
+/** What the contract has at a path below its base: "mailings/42/recipients". */
+export function answerOf(
   adapter: MailAnalyticsAdapter,
-  list: string,
-  id: string,
-  part: string | undefined,
+  path: string,
   parameters: URLSearchParams,
 ): Promise<unknown> | undefined {
+  const [list = '', id = '', part] = path.split('/').map(idOf);
   const query = queryOf(parameters);
   switch (part ? `${list}/${part}` : list) {
     case 'mailings':

@@ -1,0 +1,20 @@
+import { after, before, describe } from 'node:test';
+
+import { copiesCases } from './hostile/copies.js';
+import { policyCases } from './hostile/policy.js';
+import { HostileSite } from './hostile/site.js';
+import { upgradeCases } from './hostile/upgrade.js';
+
+/** It is built first, as for publishing. */
+const LONG = { timeout: 300_000 };
+
+/** Pages that were not made with these elements in mind. One build, one server and one browser for all of them. */
+describe('a page that is hard on what is embedded in it', LONG, () => {
+  const site = new HostileSite();
+  before(() => site.start(), LONG);
+  after(() => site.stop());
+
+  policyCases(site);
+  copiesCases(site);
+  upgradeCases(site);
+});
