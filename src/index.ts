@@ -4,6 +4,7 @@ export { MailAnalytics } from './elements/mail-analytics/mail-analytics.js';
 export { MailRecipients } from './elements/mail-recipients/mail-recipients.js';
 export { MailStatusLegend } from './elements/mail-status-legend/mail-status-legend.js';
 export * from './elements/events.js';
+export { keepViewInUrl, type KeepViewOptions } from './elements/keep-view-in-url.js';
 
 export type * from './adapters/adapter.js';
 export { HttpAdapter, HttpError, type HttpAdapterOptions, type Problem } from './adapters/http-adapter.js';
@@ -18,3 +19,4 @@ export type { Reason } from './model/reason.js';
 export type { MailEvent } from './model/mail-event.js';
 export { ShapeError } from './model/shape.js';
 export * from './model/status.js';
+export { viewFromParams, viewToParams, type Params, type ViewParamsOptions } from './model/view-params.js';

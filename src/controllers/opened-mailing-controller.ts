@@ -28,12 +28,14 @@ export class OpenedMailingController<View> implements ReactiveController {
   /**
    * @param load - Loads what is not needed before the first mailing is opened.
    * @param find - The mailing as it is now, if it is here.
+   * @param isListed - Whether the first window of the list is here.
    * @param onToggle - It was opened or closed.
    */
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly host: ReactiveControllerHost & HTMLElement & { mailingId: string },
     private readonly load: () => Promise<DialogView<View>>,
     private readonly find: (id: string) => Mailing | undefined,
+    private readonly isListed: () => boolean,
     private readonly onToggle: () => void,
     private readonly onError: (error: unknown) => void,
   ) {
@@ -47,9 +49,7 @@ export class OpenedMailingController<View> implements ReactiveController {
   }
 
   open(mailing: Mailing, column: MailingColumn, reached?: Reached): void {
-    this.opened = { mailing, column, reached };
-    if (!this.#code) void this.#loadCode();
-    this.host.requestUpdate();
+    this.#begin({ mailing, column, reached });
     this.onToggle();
   }
 
@@ -68,9 +68,7 @@ export class OpenedMailingController<View> implements ReactiveController {
   onClosed(): void {
     const { opened } = this;
     if (!opened) return;
-    this.opened = undefined;
-    this.host.requestUpdate();
-    this.onToggle();
+    this.#end();
     // The row may have been drawn anew, or elsewhere, while the dialog was open.
     const cell = `[data-id="${CSS.escape(opened.mailing.id)}"] [data-column="${opened.column}"] button`;
     this.host.shadowRoot?.querySelector<HTMLElement>(cell)?.focus();
@@ -80,6 +78,17 @@ export class OpenedMailingController<View> implements ReactiveController {
   follow(mailings: readonly Mailing[]): void {
     const { opened } = this;
     if (opened) opened.mailing = mailings.find(({ id }) => id === opened.mailing.id) ?? opened.mailing;
+  }
+
+  /** The host page may say which mailing is open, as well as a person. */
+  hostUpdate(): void {
+    const { mailingId } = this.host;
+    if (mailingId === (this.opened?.mailing.id ?? '')) return;
+    const mailing = this.find(mailingId);
+    if (mailing) this.#begin({ mailing, column: 'subject', reached: undefined });
+    else if (!mailingId) this.opened = undefined;
+    // It is not to come up later, when somebody scrolls past it.
+    else if (this.isListed()) this.host.mailingId = this.opened?.mailing.id ?? '';
   }
 
   hostUpdated(): void {
@@ -103,12 +112,25 @@ export class OpenedMailingController<View> implements ReactiveController {
     return this.host.shadowRoot?.querySelector<HTMLDialogElement>('#drawer');
   }
 
+  #begin(opened: Opened): void {
+    this.opened = opened;
+    this.host.mailingId = opened.mailing.id;
+    if (!this.#code) void this.#loadCode();
+    this.host.requestUpdate();
+  }
+
+  #end(): void {
+    this.opened = undefined;
+    this.host.mailingId = '';
+    this.host.requestUpdate();
+    this.onToggle();
+  }
+
   async #loadCode(): Promise<void> {
     try {
       this.#code = await this.load();
     } catch (error) {
-      this.opened = undefined;
-      this.onToggle();
+      this.#end();
       this.onError(error);
     }
     this.host.requestUpdate();

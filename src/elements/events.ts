@@ -3,12 +3,13 @@
  * because data failed; never because a host set a property.
  */
 import type { Recipient } from '../model/mailing.js';
-import type { MailingColumn, RecipientColumn, Sort } from '../model/query.js';
-import type { MailingStatus, Reached, Status } from '../model/status.js';
+import type { Reached } from '../model/status.js';
+import type { View } from '../model/view.js';
 
 import type { AdapterErrorEvent } from './adapter-error-event.js';
 
 export { AdapterErrorEvent } from './adapter-error-event.js';
+export type { View };
 
 const UPWARDS = { bubbles: true, composed: true };
 
@@ -38,25 +39,6 @@ export class RecipientOpenEvent extends Event {
   ) {
     super('recipient-open', UPWARDS);
   }
-}
-
-/** What a person has set on a list: enough to put it into an address, and to set it again from there. */
-export interface View {
-  search: string;
-  statuses: readonly (MailingStatus | Status)[];
-  sort: Sort<MailingColumn> | Sort<RecipientColumn>;
-  /** The period, as the attributes `range`, `from` and `to` take it. Of `<mail-analytics>` only. */
-  range?: string;
-  from?: string;
-  to?: string;
-  /** What its attribute `columns` takes: which, in which order, how wide. Of `<mail-analytics>` only. */
-  columns?: string;
-  /** The mailing whose drawer is open. Of `<mail-analytics>` only. */
-  mailingId?: string;
-  /** Width of the drawer in pixels, once a person has changed it. Of `<mail-analytics>` only. */
-  drawerWidth?: number | undefined;
-  /** Of `<mail-recipients>` only. */
-  reached?: Reached;
 }
 
 /** A person sorted, searched, filtered, or opened or closed the drawer, or made it wider or narrower. */

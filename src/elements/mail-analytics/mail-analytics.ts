@@ -7,7 +7,6 @@ import { LiveController } from '../../controllers/live-controller.js';
 import { OpenedMailingController } from '../../controllers/opened-mailing-controller.js';
 import { PageController, type ListRequest } from '../../controllers/page-controller.js';
 import { PageStateController } from '../../controllers/page-state-controller.js';
-import { PauseController } from '../../controllers/pause-controller.js';
 import { PeriodController } from '../../controllers/period-controller.js';
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
@@ -17,7 +16,7 @@ import { MAILING_COLUMNS, type Change, type MailingColumn, type Sort } from '../
 import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
 import { MAILING_STATUSES, type MailingStatus, type Reached } from '../../model/status.js';
-import { toggled, wordsIn } from '../../model/word-list.js';
+import { wordsIn } from '../../model/word-list.js';
 import { list } from '../../styles/list.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
@@ -26,7 +25,7 @@ import { note } from '../../templates/note.js';
 import { problem } from '../../templates/problem.js';
 import { MailingOpenEvent, ViewChangeEvent, type MailAnalyticsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
-import { property, state } from '../property.js';
+import { property } from '../property.js';
 import { cardStyles } from './cards.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
@@ -34,8 +33,9 @@ import { mailingQuery, mailingRequest } from './mailing-query.js';
 import { summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
-import { toolbar, toolbarState, type ToolbarActions } from './toolbar.js';
+import { toolbar, toolbarState } from './toolbar.js';
 import { topBar, viewTools } from './top-bar.js';
+import { ViewEditing, type ViewWords } from './view-editing.js';
 
 const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
 
@@ -111,6 +111,9 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   /** Only mailings of these statuses, separated by spaces. */
   @property() statuses = '';
 
+  /** The mailing whose drawer is open; one that is not in the first window of the list is passed over. */
+  @property({ attribute: 'mailing-id' }) mailingId = '';
+
   /** What is not shown, separated by spaces: "title", "summary", "chart", "toolbar". */
   @property() hide = '';
 
@@ -119,8 +122,6 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   /** Pixels of the drawer, as `view-change` tells what a person has made it. Default: `--mail-drawer-width`. */
   @property({ type: Number, attribute: 'drawer-width' }) drawerWidth?: number;
-
-  @state() private isCustom = false;
 
   #words = new StringsController(this, { analytics, problem: problemWords }, wordless);
   #formats = new FormatsController(this);
@@ -161,10 +162,16 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
       );
     },
     (id) => this.#pages.find(id),
+    () => this.#pages.isReady && !this.#pages.isLoading,
     () => this.#tellView(),
     this.reportError,
   );
-  #typing = new PauseController(this, 150);
+  #editing = new ViewEditing(
+    this,
+    () => this.#picked,
+    (view) => this.#change(view),
+    () => this.#pages.renew(),
+  );
   #table = new TablePart(this, {
     pages: this.#pages,
     page: this.#page,
@@ -192,10 +199,10 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const { isReady, length } = this.#pages;
     const hidden = wordsIn(this.hide, ['title', 'toolbar']);
     const error = this.#pages.error ?? this.#period.problem;
-    const actions = this.#actions();
+    const actions = this.#editing;
     const [statuses, sort] = [this.#picked, this.#sorted];
     const isLoading = this.#pages.isLoading || this.adapters.isLoading;
-    const shown = toolbarState(this, this.#pages, { statuses, sort, isLoading, isCustom: this.isCustom });
+    const shown = toolbarState(this, this.#pages, { statuses, sort, isLoading, isCustom: actions.isCustom });
     const isMissing = this.#pages.isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
     const isTitled = !hidden.includes('title');
@@ -236,22 +243,8 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     this.#drawer.follow(mailings);
   }
 
-  #actions(): ToolbarActions {
-    return {
-      onSearch: (search) => this.#typing.after(() => this.#change({ search })),
-      onStatus: (status) => this.#change({ statuses: toggled(this.#picked, status) }),
-      onSort: (sort) => this.#change({ sort: formatSort(sort) }),
-      onRange: (range) => {
-        this.isCustom = range === 'custom';
-        this.#change(this.isCustom ? { range: '' } : { range: range === 'all' ? '' : range, from: '', to: '' });
-      },
-      onDay: (end, day) => this.#change({ [end]: day }),
-      onRefresh: () => this.#pages.renew(),
-    };
-  }
-
-  #change(view: Partial<Pick<MailAnalytics, 'from' | 'range' | 'search' | 'sort' | 'statuses' | 'to'>>): void {
-    if ('search' in view) this.#typing.cancel();
+  #change(view: ViewWords): void {
+    if ('search' in view) this.#editing.forgetTyping();
     Object.assign(this, view);
     this.#table.rows.scrollToTop();
     this.#tellView();
