@@ -14,9 +14,9 @@ const TYPES = {
 /** Serves a folder, on a port that is free. */
 export async function serveFolder(folder) {
   const server = createServer(async ({ url = '/' }, response) => {
-    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)).replace(/\/$/, '/index.html');
     try {
-      const content = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+      const content = await readFile(join(folder, path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(content);
     } catch {
       response.writeHead(404).end();
