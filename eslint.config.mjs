@@ -127,7 +127,18 @@ const memberOrder = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'examples/crm/.data/', 'storybook-static/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'examples/crm/.data/',
+      // What the tools of an example's framework make.
+      'examples/*/{dist,.next,.angular}/',
+      'examples/nextjs/next-env.d.ts',
+      'storybook-static/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },

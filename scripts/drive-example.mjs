@@ -46,27 +46,30 @@ async function seeRows(page) {
   assert.deepEqual(await subjects.allTextContents(), SUBJECTS);
 }
 
-async function hear(page, line) {
-  await page
-    .locator('li', { hasText: line })
-    .first()
-    .waitFor({ timeout: 5000 })
-    .catch(async () => {
-      const heard = await page.locator('li').allTextContents();
-      throw new Error(`The page has not heard "${line}", but: ${heard.join(', ') || 'nothing'}.`);
-    });
+/** Does something of which the page is to hear, and waits until its list has one more of each of these lines. */
+async function hear(page, lines, act) {
+  const heard = () => page.evaluate(() => [...document.querySelectorAll('li')].map((item) => item.textContent.trim()));
+  const before = (await heard()).length;
+  await act();
+  const isHeard = ([from, ...wanted]) => {
+    const since = [...document.querySelectorAll('li')].slice(from).map((item) => item.textContent.trim());
+    return wanted.every((line) => since.includes(line));
+  };
+  await page.waitForFunction(isHeard, [before, ...lines], { timeout: 5000 }).catch(async () => {
+    const since = (await heard()).slice(before);
+    throw new Error(`The page was to hear "${lines.join('", "')}", and has heard: ${since.join(', ') || 'nothing'}`);
+  });
 }
 
 async function openDrawer(page) {
-  await page.locator('mail-analytics td[data-column="subject"] button').first().click();
-  await hear(page, 'mailing-open autumn');
-  await hear(page, 'view-change autumn');
+  await hear(page, ['mailing-open autumn', 'view-change autumn'], () =>
+    page.locator('mail-analytics td[data-column="subject"] button').first().click(),
+  );
   const people = page.locator('mail-recipients tr[data-row] .name button');
   await people.first().waitFor();
   assert.deepEqual((await people.allTextContents()).sort(), ['Ada Park', 'Ben Okoye', 'Cleo Brandt']);
-  await people.filter({ hasText: 'Ben Okoye' }).click();
-  await hear(page, 'recipient-open ben@example.com');
-  await page.keyboard.press('Escape');
+  await hear(page, ['recipient-open ben@example.com'], () => people.filter({ hasText: 'Ben Okoye' }).click());
+  await hear(page, ['view-change closed'], () => page.keyboard.press('Escape'));
   await page.locator('mail-analytics #drawer[open]').waitFor({ state: 'detached' });
 }
 

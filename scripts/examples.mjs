@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
@@ -78,12 +78,13 @@ async function startServer(cwd) {
   throw new Error(`npm start does not answer.\n${said}`);
 }
 
-/** The lock is of any build of the package, so it cannot know when the package comes to depend on something else. */
+/** The lock is of any build of the package, so npm cannot know when the package comes to depend on something else. */
 async function checkLock(cwd) {
-  const locked = (await readJson(join(cwd, 'package-lock.json'))).packages['node_modules/mail-analytics'];
-  const { dependencies } = await readJson(join(root, 'package.json'));
-  const sorted = (names) => JSON.stringify(Object.entries(names).sort());
-  if (sorted(locked.dependencies) === sorted(dependencies)) return;
+  const { packages } = await readJson(join(cwd, 'package-lock.json'));
+  const locked = packages['node_modules/mail-analytics'];
+  const now = await readJson(join(root, 'package.json'));
+  const isSame = (part) => isDeepStrictEqual(locked[part], now[part]);
+  if (isSame('dependencies') && isSame('peerDependencies')) return;
   throw new Error('Its package-lock.json is of other dependencies: npm run examples -- --lock');
 }
 

@@ -1,16 +1,23 @@
 /**
- * Checks package-lock.json: every optional package that an entry names is there too (an install from a mirror that
- * lacks one leaves it out without a word, and the next clean install fails), and no download address is kept.
+ * Checks the lock files, of the package and of its examples: every optional package that an entry names is there too (an
+ * install from a mirror that lacks one leaves it out without a word, and the next clean install fails), and no download
+ * address is kept.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
-const names = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').pop()));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const examples = readdirSync(`${root}examples`).map((name) => `examples/${name}/package-lock.json`);
 const problems = [];
-for (const [path, entry] of Object.entries(lock.packages)) {
-  const missing = Object.keys(entry.optionalDependencies ?? {}).filter((name) => !names.has(name));
-  if (missing.length > 0) problems.push(`${path} ${entry.version ?? ''} lacks ${missing.join(', ')}`);
-  if (entry.resolved && !entry.link) problems.push(`${path} has a download address`);
+
+for (const file of ['package-lock.json', ...examples].filter((path) => existsSync(root + path))) {
+  const { packages } = JSON.parse(readFileSync(root + file, 'utf8'));
+  const names = new Set(Object.keys(packages).map((path) => path.split('node_modules/').pop()));
+  for (const [path, { version = '', optionalDependencies = {}, resolved, link }] of Object.entries(packages)) {
+    const missing = Object.keys(optionalDependencies).filter((name) => !names.has(name));
+    if (missing.length > 0) problems.push(`${file}: ${path} ${version} lacks ${missing.join(', ')}`);
+    if (resolved && !link && !resolved.startsWith('file:')) problems.push(`${file}: ${path} has a download address`);
+  }
 }
-for (const problem of problems) console.error(`package-lock.json: ${problem}`);
+for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
