@@ -137,6 +137,8 @@ export default tseslint.config(
       'examples/*/{dist,.next,.angular}/',
       'examples/nextjs/next-env.d.ts',
       'storybook-static/',
+      'docs-site/',
+      'docs/.vitepress/cache/',
     ],
   },
   js.configs.recommended,

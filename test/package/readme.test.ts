@@ -5,11 +5,12 @@ import { describe, it } from 'node:test';
 import { posts } from '../../fixtures/providers/all.js';
 import { providers } from '../../src/providers/all.js';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const pageOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const page = pageOf('docs/providers.md');
 
 /** The rows of the table that follows these words, cell by cell, without its head. */
 function tableAfter(words: string): string[][] {
-  const lines = readme.slice(readme.indexOf(words)).split('\n');
+  const lines = page.slice(page.indexOf(words)).split('\n');
   const start = lines.findIndex((line) => line.startsWith('|'));
   const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
   return lines.slice(start + 2, end).map((line) =>
@@ -22,8 +23,8 @@ function tableAfter(words: string): string[][] {
 
 const nameIn = (cell = ''): string => /`([a-z-]+)`/.exec(cell)?.[1] ?? '';
 
-describe('the tables of providers in the README', () => {
-  const tables = ['**What each reports**', '**What each guarantees.**', '**How each signs'].map(tableAfter);
+describe('the tables of providers in the documentation', () => {
+  const tables = ['## What each reports', '## What each guarantees', '## How each signs'].map(tableAfter);
 
   it('have every provider, and no other', () => {
     for (const table of tables) {
