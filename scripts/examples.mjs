@@ -2,6 +2,7 @@
  * Builds the example of every framework on the packed package and drives it in a browser: `npm run examples`. Words pick
  * examples by their names; `--lock` makes their lock files anew instead, after the package depends on something else.
  */
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -95,8 +96,11 @@ async function check(name, scratch, browser) {
   await run('npm', ['ci', ...INSTALL], cwd);
   for (const script of ['types', 'build']) await run('npm', ['run', script, '--if-present'], cwd);
   const built = join(cwd, 'dist');
-  const { url, stop } = existsSync(built) ? await serveFolder(built) : await startServer(cwd);
+  const isBuilt = existsSync(built);
+  const { url, stop } = isBuilt ? await serveFolder(built) : await startServer(cwd);
   try {
+    const sent = await (await fetch(url)).text();
+    if (!isBuilt) assert.match(sent, /<mail-analytics/, 'The server is to send the elements with the page.');
     await driveExample(browser, url);
   } finally {
     await stop();

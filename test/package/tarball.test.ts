@@ -21,7 +21,17 @@ const run = promisify(execFile);
 const LONG = { timeout: 300_000 };
 
 /** What is not of the package, or takes long to copy. */
-const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'bench', 'docs', 'stories', 'storybook-static', 'test']);
+const LEFT_OUT = new Set([
+  '.git',
+  'node_modules',
+  'dist',
+  'bench',
+  'docs',
+  'examples',
+  'stories',
+  'storybook-static',
+  'test',
+]);
 
 interface Manifest {
   version: string;
