@@ -55,7 +55,7 @@ async function hear(page, lines, act) {
     const since = [...document.querySelectorAll('li')].slice(from).map((item) => item.textContent.trim());
     return wanted.every((line) => since.includes(line));
   };
-  await page.waitForFunction(isHeard, [before, ...lines], { timeout: 5000 }).catch(async () => {
+  await page.waitForFunction(isHeard, [before, ...lines]).catch(async () => {
     const since = (await heard()).slice(before);
     throw new Error(`The page was to hear "${lines.join('", "')}", and has heard: ${since.join(', ') || 'nothing'}`);
   });

@@ -25,7 +25,7 @@ const folder = join(root, 'examples');
 const env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false' };
 
 /** Seconds that a server may take to answer. */
-const START = 30;
+const START = 60;
 
 const INSTALL = ['--prefer-offline', '--no-audit', '--no-fund'];
 
@@ -65,8 +65,11 @@ async function startServer(cwd) {
   let isOver = false;
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const over = new Promise((resolve) => child.on('close', resolve)).then(() => (isOver = true));
+  const kill = () => isOver || process.kill(-child.pid);
+  process.once('exit', kill);
   const stop = async () => {
-    if (!isOver) process.kill(-child.pid);
+    process.off('exit', kill);
+    kill();
     await over;
   };
   const url = `http://127.0.0.1:${port}`;
@@ -144,6 +147,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = positionals.length > 0 ? positionals : known;
+
+// Whoever breaks it off does not want servers left behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const scratch = await mkdtemp(join(tmpdir(), 'mail-analytics-examples-'));
 try {
