@@ -88,6 +88,8 @@ async function pictureOf(context, url, story, globals) {
       story,
     );
     await end;
+    // What is loaded on demand has come.
+    await page.waitForLoadState('networkidle');
     const message = await page.locator('body.sb-show-errordisplay #error-message').allTextContents();
     if (message.length + errors.length > 0) throw new Error([...message, ...errors].join('\n'));
     return await settled(page);

@@ -31,3 +31,7 @@ import './styles/adopt.js';
 
 void import('./elements/mail-recipients/mail-recipients.define.js');
 void import('./elements/mail-status-legend/mail-status-legend.define.js');
+// What these two and the table need comes beside them, and not one after the other.
+void import('./adapters/page-shape.js');
+void import('./elements/mail-analytics/table-body.js');
+void import('./locales/en-explanations.js');

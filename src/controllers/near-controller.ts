@@ -22,7 +22,7 @@ export class NearController {
 
   /** It is on the page now. Nothing is told of what is near at once. */
   connect(): void {
-    if (!this.isNear) this.isNear = drawn < AT_ONCE || typeof IntersectionObserver === 'undefined';
+    if (!this.isNear) this.isNear = drawn < AT_ONCE;
     if (this.isNear) drawn += 1;
     else void this.#watch();
   }

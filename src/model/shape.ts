@@ -3,7 +3,7 @@ import { instantOf } from './instant.js';
 /**
  * Names the wrong field of wrong data. Whatever enters from outside (an adapter of the host's, an answer over HTTP)
  * passes one of these checks, so that a mistake is reported where it is made: "recipients[3].statusAt: not a date".
- * Written to be small: every page with an icon loads it.
+ * Written to be small: every page that asks an adapter loads it.
  */
 
 /** Data of the wrong shape. The message begins with the path of the field. */

@@ -1,22 +1,21 @@
 import { css } from 'lit';
 
-const place = css`
-  display: inline-flex;
-  min-inline-size: 28px;
-  min-block-size: 28px;
-  vertical-align: middle;
-`;
-
-/** The place of an icon in its page, before it is drawn. */
+/** The place of an icon in its page, before it is drawn: as large as it will be. */
 export const PLACE = css`
   :where(email-status-icon:not([hidden])) {
-    ${place}
+    display: inline-flex;
+    min-inline-size: 28px;
+    min-block-size: 28px;
+    vertical-align: middle;
   }
 `;
 
 export const styles = css`
   :host {
-    ${place}
+    display: inline-flex;
+    min-inline-size: 28px;
+    min-block-size: 28px;
+    vertical-align: middle;
     --_surface: var(--mail-surface, light-dark(#fff, #151820));
   }
   :host([hidden]) {

@@ -18,19 +18,14 @@ const INTENTS = ['pointerenter', 'pointerleave', 'pointerdown', 'focusin', 'focu
 
 let messages: typeof Messages | undefined;
 
-const placed = new WeakSet<Node>();
-
 /**
  * Gives an icon that is yet to be drawn its size, so that the page does not move when it is. By one rule for all icons
  * of a root, since ten thousand shadow roots for nothing would take a tenth of a second.
  */
 function keepPlace(icon: EmailStatusIcon): void {
-  const root = icon.getRootNode();
+  const { adoptedStyleSheets: sheets } = icon.getRootNode() as Partial<DocumentOrShadowRoot>;
   const { styleSheet } = PLACE;
-  const isRoot = root instanceof Document || root instanceof ShadowRoot;
-  if (placed.has(root) || !styleSheet || !isRoot) return;
-  placed.add(root);
-  root.adoptedStyleSheets.push(styleSheet);
+  if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
 }
 
 /** One for all icons, since each has few bytes to spare. */

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 
 import { MemoryAdapter } from '../../../src/adapters/memory-adapter.js';
@@ -68,8 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const adapter = new MemoryAdapter({ announcements: [page.announcement('m-1', 30)] });
       const section = await page.mounted('mail-analytics', { adapter });
       adapter.addEvents(Array.from({ length: 25 }, (_, at) => page.mailEvent(`m-1.${String(at + 1)}`, 'delivered')));
-      await page.pause(100);
-      expect(page.has(section, '.changed')).to.equal(true);
+      await waitUntil(() => page.has(section, '.changed'));
       expect(await violations(section)).to.deep.equal([]);
     });
   });
