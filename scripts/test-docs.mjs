@@ -9,7 +9,7 @@ if (!existsSync(new URL('../docs-site/index.html', import.meta.url))) {
   process.exit(2);
 }
 const { passed, failed, skipped } = await runNodeTests([
-  fileURLToPath(new URL('../test/docs-site/site.test.ts', import.meta.url)),
+  fileURLToPath(new URL('../test/site/site.test.ts', import.meta.url)),
 ]);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -52,27 +52,26 @@ function section(title: string, head: readonly string[], rows: readonly (readonl
   return rows.length > 0 ? [`## ${title}`, table(head, rows)] : [];
 }
 
+/** A type as one writes it: that a thing may be left out is understood. */
+const typeOf = (type = 'string'): string => code(type.replace(' | undefined', ''));
+
+/** The type, and under it the default, where there is one. */
+const kindOf = ({ type, default: value }: Named): string =>
+  [typeOf(type?.text), ...(value && value !== "''" ? [`default ${code(value)}`] : [])].join('<br>');
+
+/** The attribute, and under it the property, where it is called otherwise. */
 function settings({ attributes = [], members = [] }: Declaration): string[][] {
   const isField = ({ kind, name }: Member): boolean =>
     kind === 'field' && attributes.every((a) => a.fieldName !== name);
-  return [
-    ...attributes.map(({ name, fieldName = '', type, default: value, description }) => [
-      code(name),
-      code(fieldName),
-      code(type?.text ?? 'string'),
-      code(value),
-      words(description),
-    ]),
-    ...members
-      .filter(isField)
-      .map(({ name, type, default: value, description }) => [
-        '',
-        code(name),
-        code(type?.text),
-        code(value),
-        words(description),
-      ]),
-  ];
+  const rows = attributes.map((each) => [
+    each.fieldName === each.name ? code(each.name) : `${code(each.name)}<br>${code(`.${each.fieldName ?? ''}`)}`,
+    kindOf(each),
+    words(each.description),
+  ]);
+  const properties = members
+    .filter(isField)
+    .map((each) => [code(`.${each.name}`), kindOf(each), words(each.description)]);
+  return [...rows, ...properties];
 }
 
 function methods({ members = [] }: Declaration): string[][] {
@@ -123,11 +122,7 @@ export function elementPage(element: Declaration, classes: ReadonlyMap<string, D
     prose(description),
     `<Live>\n\n${example.replaceAll('\n', '\n  ')}\n\n</Live>`,
     `\`\`\`html\n${example}\n\`\`\``,
-    ...section(
-      'Attributes and properties',
-      ['Attribute', 'Property', 'Type', 'Default', 'What it is'],
-      settings(element),
-    ),
+    ...section('Attributes and properties', ['Attribute, .property', 'Type', 'What it is'], settings(element)),
     ...section('Methods', ['Method', 'Gives', 'What it does'], methods(element)),
     ...eventsOf(element, classes),
     ...section('Slots', ['Slot', 'Default', 'What it is for'], named(element.slots)),

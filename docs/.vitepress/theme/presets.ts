@@ -14,7 +14,7 @@ export const PRESETS: readonly { name: string; edits: Edits }[] = [
   {
     name: 'Paper',
     edits: {
-      '--mail-surface': { light: '#fffdf8', dark: '#1b1916' },
+      '--mail-surface': { light: '#fffefc', dark: '#1b1916' },
       '--mail-surface-sunken': { light: '#f7f3ea', dark: '#221f1a' },
       '--mail-line': { light: '#e3dccd', dark: '#3a352c' },
       '--mail-line-quiet': { light: '#eee8db', dark: '#2c2822' },

@@ -67,17 +67,24 @@ export async function nodeScript(text: string): Promise<string> {
 
 /** What a page without a bundler is given, by the path below `dist/`. */
 export async function scriptFiles(): Promise<ReadonlyMap<string, string>> {
-  const { outputFiles } = await build({
-    entryPoints: { 'mail-analytics': 'src/script.ts', 'adapters/memory-adapter': 'src/adapters/memory-adapter.ts' },
+  const shared = {
     absWorkingDir: ROOT,
     outdir: 'dist',
-    chunkNames: 'mail-analytics/[name]-[hash]',
     bundle: true,
-    splitting: true,
     format: 'esm',
     target: 'es2022',
     tsconfig: 'tsconfig.json',
     write: false,
-  });
-  return new Map(outputFiles.map(({ path, text }) => [path.replaceAll('\\', '/').split('/dist/')[1] ?? '', text]));
+  } as const;
+  const [several, one] = await Promise.all([
+    build({
+      ...shared,
+      entryPoints: { 'mail-analytics': 'src/script.ts' },
+      chunkNames: 'mail-analytics/[name]-[hash]',
+      splitting: true,
+    }),
+    build({ ...shared, entryPoints: { 'mail-analytics.single': 'src/script.ts' } }),
+  ]);
+  const files = [...several.outputFiles, ...one.outputFiles];
+  return new Map(files.map(({ path, text }) => [path.replaceAll('\\', '/').split('/dist/')[1] ?? '', text]));
 }

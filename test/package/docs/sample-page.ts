@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import type { SampleServer } from './sample-server.js';
 
-const CDN = 'https://cdn.jsdelivr.net/npm/mail-analytics@0.1/dist/';
+const CDN = 'https://cdn.jsdelivr.net/npm/mail-analytics@0.1';
 const SCRIPT = '/node_modules/mail-analytics/dist/mail-analytics.js';
 
 /** For a sample that leaves to the text around it where scripts and data come from. */
@@ -30,7 +30,7 @@ export const STRICT = `<script type="module" src="${SCRIPT}"></script>`;
 /** A page around a sample; with the script of the elements, if the sample has none itself. */
 export function pageOf(html: string, script = GIVEN): string {
   const head = '<meta charset="utf-8"><title>Sample</title><link rel="icon" href="data:,">';
-  const own = /mail-analytics\.js/.test(html) ? '' : script;
+  const own = /mail-analytics(\.js|@)/.test(html) ? '' : script;
   return `<!doctype html><html lang="en"><head>${head}${own}</head><body>${html}</body></html>`;
 }
 
@@ -46,10 +46,10 @@ export async function complaintsOf(browser: Browser, server: SampleServer, path:
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  // What a CDN would give is what the package has.
+  // A CDN gives the one file that the package names for it.
   await page.route(/^https:/, async (route) => {
     const url = route.request().url();
-    const body = url.startsWith(CDN) ? server.file(url.slice(CDN.length)) : undefined;
+    const body = url === CDN ? server.file('mail-analytics.single.js') : undefined;
     const headers = { 'access-control-allow-origin': '*' };
     if (body === undefined) await route.fulfill({ status: 404 });
     else await route.fulfill({ body, headers, contentType: 'text/javascript' });

@@ -52,7 +52,8 @@ export const SOURCES: ReadonlyMap<string, string> = new Map(
   Object.entries(exports).flatMap(([door, target]) => {
     const built = typeof target === 'string' ? target : target.default;
     if (!built.endsWith('.js')) return [];
-    const source = built === './dist/mail-analytics.js' ? 'src/script.ts' : built.replace('./dist/', 'src/');
+    const isScript = /^\.\/dist\/mail-analytics(\.single)?\.js$/.test(built);
+    const source = isScript ? 'src/script.ts' : built.replace('./dist/', 'src/');
     return [[door.replace('.', 'mail-analytics'), ROOT + source.replace(/\.js$/, '.ts')] as const];
   }),
 );
