@@ -199,7 +199,11 @@ describe('a page of the demo', () => {
     const page = await newPage({ viewport: DESKTOP });
     await open(page, '', 'mail-analytics tfoot td');
     const box = page.locator('mail-analytics #rows');
-    await box.evaluate((element) => (element.scrollTop = element.scrollHeight));
+    await box.evaluate(async (element) => {
+      element.scrollTop = element.scrollHeight;
+      // The rows there are drawn with the frame that tells of it.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    });
     const last = await page.locator('mail-analytics [data-row]').last().getAttribute('aria-rowindex');
     await page.setViewportSize({ width: 1047, height: 718 });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
