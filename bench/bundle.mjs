@@ -5,6 +5,10 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What the table loads with its rows and with the first change, and icons with their data or where they are very many. */
+export const WITH_ROWS = ['page-shape', 'table-body', 'change-intake'];
+export const WITH_ICONS = ['message-controller', 'far-elements'];
+
 /** What is loaded on demand stays outside, as it does in a page, but for what a bench asks for. */
 const onDemand = (asked) => ({
   name: 'on-demand',

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { chromiumPath } from '../scripts/chromium.mjs';
-import { bundle } from './bundle.mjs';
+import { bundle, WITH_ICONS, WITH_ROWS } from './bundle.mjs';
 import { printRivals } from './rivals-table.mjs';
 import { builtBytes } from './screen/bytes.mjs';
 
@@ -38,8 +38,8 @@ if (!existsSync(`${folder}/node_modules`)) run('npm', ['ci', '--no-audit', '--no
 
 // Ours, bundled as the harness bundles the others: what a page with this peer alone would load.
 for (const [peer, place, asked] of [
-  ['mail-analytics', 'peers', []],
-  ['email-status-icon', 'icons', ['popover']],
+  ['mail-analytics', 'peers', WITH_ROWS],
+  ['email-status-icon', 'icons', ['popover', ...WITH_ICONS]],
 ]) {
   writeFileSync(`${folder}/${place}/${peer}.js`, await bundle(`bench/rivals/${peer}.js`, asked));
 }

@@ -8,7 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { bundle } from './bundle.mjs';
+import { bundle, WITH_ICONS, WITH_ROWS } from './bundle.mjs';
 import { builtBytes } from './screen/bytes.mjs';
 import { measurements } from './screen/measurements.mjs';
 import { printFigures } from './screen/report.mjs';
@@ -32,8 +32,8 @@ if (!sizes.every((size) => size > 0)) throw new RangeError(`--sizes: not numbers
 
 const driver = await bundle('bench/screen/page.ts');
 const hosts = {
-  lists: await bundle('bench/screen/host-lists.ts'),
-  icons: await bundle('bench/screen/host-icons.ts', ['popover', 'message-store']),
+  lists: await bundle('bench/screen/host-lists.ts', WITH_ROWS),
+  icons: await bundle('bench/screen/host-icons.ts', ['popover', ...WITH_ICONS]),
 };
 
 const figures = new Map();
