@@ -9,8 +9,3 @@ export function property(options?: PropertyDeclaration) {
     (prototype.constructor as typeof ReactiveElement).createProperty(name, options);
   };
 }
-
-/** Declares what only the class itself knows and draws from. */
-export function state() {
-  return property({ state: true, attribute: false });
-}
