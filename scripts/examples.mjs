@@ -156,6 +156,7 @@ try {
   await run('npm', ['pack', '--pack-destination', scratch], root);
   const [tarball] = await readdir(scratch);
   await rename(join(scratch, tarball), join(scratch, 'mail-analytics.tgz'));
+  await cp(join(folder, 'sample-mail'), join(scratch, 'sample-mail'), { recursive: true });
   if (values.lock) {
     await each(names, (name) => lock(name, scratch));
   } else {

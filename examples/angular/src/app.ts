@@ -1,8 +1,11 @@
 import 'mail-analytics/define.js';
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal, viewChild, type ElementRef } from '@angular/core';
+import { MemoryAdapter } from 'mail-analytics';
 import type { MailingOpenEvent, RecipientOpenEvent, ViewChangeEvent } from 'mail-analytics';
 
-import { adapter } from './mail-data';
+import { mail } from 'sample-mail';
+
+const adapter = new MemoryAdapter(mail);
 
 @Component({
   selector: 'app-root',

@@ -1,4 +1,7 @@
-import { adapter } from './mail-data.js';
+import { MemoryAdapter } from '/node_modules/mail-analytics/dist/adapters/memory-adapter.js';
+import { mail } from '/node_modules/sample-mail/index.js';
+
+const adapter = new MemoryAdapter(mail);
 
 /** For the listeners in the attributes `hx-on`. */
 window.tell = (event, about) => {

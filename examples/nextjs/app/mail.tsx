@@ -1,9 +1,11 @@
 'use client';
 
+import { MemoryAdapter } from 'mail-analytics';
 import { EmailStatusIcon, MailAnalytics } from 'mail-analytics/react.js';
 import { useRef, useState } from 'react';
+import { mail } from 'sample-mail';
 
-import { adapter } from './mail-data';
+const adapter = new MemoryAdapter(mail);
 
 export function Mail() {
   const [events, setEvents] = useState<string[]>([]);

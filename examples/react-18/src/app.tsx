@@ -1,7 +1,9 @@
+import { MemoryAdapter } from 'mail-analytics';
 import { EmailStatusIcon, MailAnalytics } from 'mail-analytics/react.js';
 import { useRef, useState } from 'react';
+import { mail } from 'sample-mail';
 
-import { adapter } from './mail-data.ts';
+const adapter = new MemoryAdapter(mail);
 
 export function App() {
   const [events, setEvents] = useState<string[]>([]);

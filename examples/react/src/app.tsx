@@ -1,8 +1,10 @@
+import { MemoryAdapter } from 'mail-analytics';
 import 'mail-analytics/define.js';
 import type {} from 'mail-analytics/types/react.js';
 import { useRef, useState } from 'react';
+import { mail } from 'sample-mail';
 
-import { adapter } from './mail-data.ts';
+const adapter = new MemoryAdapter(mail);
 
 export function App() {
   const [events, setEvents] = useState<string[]>([]);

@@ -1,0 +1,3 @@
+import type { MemoryRows } from 'mail-analytics';
+
+export declare const mail: MemoryRows;
