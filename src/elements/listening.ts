@@ -1,29 +1,14 @@
-/** How the events of an element are listened to, with their types: by `addEventListener`, as for those of the browser. */
-export type AddListener<Target, Events> = {
+/** How the events of an element are listened to, or no more, with their types: as for those of the browser. */
+export type Listening<Target, Events, Options> = {
   <Name extends keyof Events>(
     type: Name,
     listener: (this: Target, event: Events[Name]) => void,
-    options?: boolean | AddEventListenerOptions,
+    options?: boolean | Options,
   ): void;
   <Name extends keyof HTMLElementEventMap>(
     type: Name,
     listener: (this: Target, event: HTMLElementEventMap[Name]) => void,
-    options?: boolean | AddEventListenerOptions,
+    options?: boolean | Options,
   ): void;
-  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-};
-
-/** How a listener is taken away again. */
-export type RemoveListener<Target, Events> = {
-  <Name extends keyof Events>(
-    type: Name,
-    listener: (this: Target, event: Events[Name]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  <Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: Target, event: HTMLElementEventMap[Name]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | Options): void;
 };

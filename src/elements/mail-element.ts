@@ -5,7 +5,7 @@ import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
 import { AdapterController } from '../controllers/adapter-controller.js';
 import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
-import type { AddListener, RemoveListener } from './listening.js';
+import type { Listening } from './listening.js';
 import { VERSION } from './version.js';
 
 /**
@@ -38,9 +38,9 @@ export class MailElement<Events = object> extends LitElement {
   /** Version of this library, as "0.1.0". Of several on a page, the first one that is loaded registers its elements. */
   static readonly version: string = VERSION;
 
-  declare addEventListener: AddListener<this, Events>;
+  declare addEventListener: Listening<this, Events, AddEventListenerOptions>;
 
-  declare removeEventListener: RemoveListener<this, Events>;
+  declare removeEventListener: Listening<this, Events, EventListenerOptions>;
 
   /** Where the data come from. Wins over `src` and over the page's default adapter. */
   @property({ attribute: false }) adapter?: MailAnalyticsAdapter;
