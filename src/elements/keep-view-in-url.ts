@@ -1,5 +1,4 @@
-import type { Sort } from '../model/query.js';
-import { formatSort } from '../model/sort.js';
+import { formatSort, sortIn } from '../model/sort.js';
 import { MAILING_STATUSES, STATUSES } from '../model/status.js';
 import { viewFromParams, viewToParams } from '../model/view-params.js';
 import type { View } from '../model/view.js';
@@ -90,13 +89,9 @@ function viewOf(list: ViewElement, fields: readonly (keyof View)[]): View {
     ...Object.fromEntries(fields.map((field) => [field, list[field]])),
     search: list.search,
     statuses: wordsIn(list.statuses, [...MAILING_STATUSES, ...STATUSES]),
-    sort: sortOf(list.sort),
+    // What is no name stays as it is, for the list to pass over.
+    sort: sortIn(list.sort) ?? { by: list.sort, direction: 'ascending' },
   };
-}
-
-function sortOf(text: string): Sort {
-  const isDescending = text.startsWith('-');
-  return { by: isDescending ? text.slice(1) : text, direction: isDescending ? 'descending' : 'ascending' };
 }
 
 /** What a property of an element takes. */

@@ -1,6 +1,5 @@
 import { periodOf, type PeriodWords } from './period.js';
-import type { Sort } from './query.js';
-import { formatSort } from './sort.js';
+import { formatSort, sortIn } from './sort.js';
 import { MAILING_STATUSES, REACHED, STATUSES } from './status.js';
 import type { View } from './view.js';
 import { wordsIn } from './word-list.js';
@@ -84,8 +83,10 @@ function read(field: keyof View, text: string): Partial<View> {
       return { [field]: text };
     case 'statuses':
       return { statuses: wordsIn(text, [...MAILING_STATUSES, ...STATUSES]) };
-    case 'sort':
-      return sortIn(text);
+    case 'sort': {
+      const sort = sortIn(text);
+      return sort ? { sort } : {};
+    }
     case 'range':
     case 'from':
     case 'to':
@@ -101,12 +102,6 @@ function read(field: keyof View, text: string): Partial<View> {
     case 'reached':
       return text === '' ? { reached: undefined } : knownReached(text);
   }
-}
-
-/** Any name that a column may have: which there are, the list itself knows. */
-function sortIn(text: string): { sort?: Sort } {
-  const [, sign, by] = /^(-?)([a-z][a-z\d-]*)$/.exec(text) ?? [];
-  return by ? { sort: { by, direction: sign ? 'descending' : 'ascending' } } : {};
 }
 
 function isPeriod(words: PeriodWords): boolean {

@@ -120,6 +120,7 @@ export class TablePart {
     const { columns, sortedBy, ascending, descending } = words();
     this.#sorted = sortedBy(columns[column], sort().direction === 'ascending' ? ascending : descending);
   }
+
   async #load(): Promise<void> {
     const { TableBody } = await import('./table-body.js');
     const { host, source, rows } = this;
