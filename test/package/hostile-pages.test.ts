@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 
 import { copiesCases } from './hostile/copies.js';
+import { missingFileCases } from './hostile/missing-files.js';
 import { policyCases } from './hostile/policy.js';
 import { HostileSite } from './hostile/site.js';
 import { upgradeCases } from './hostile/upgrade.js';
@@ -17,4 +18,5 @@ describe('a page that is hard on what is embedded in it', LONG, () => {
   policyCases(site);
   copiesCases(site);
   upgradeCases(site);
+  missingFileCases(site);
 });

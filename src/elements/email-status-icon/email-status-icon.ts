@@ -88,6 +88,8 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   #popover: IconPopover | undefined;
   #loading: Promise<IconPopover> | undefined;
   #isBegun = false;
+  /** What asks for the message could not be loaded. */
+  #isFailed = false;
 
   constructor() {
     super();
@@ -174,11 +176,18 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   }
 
   async #findMail(): Promise<void> {
-    if (this.mail || !this.#isAsking) return;
-    if (!messages) {
+    if (this.mail || this.#isFailed || !this.#isAsking) return;
+    if (messages) {
+      this.mail = new messages.MessageController(this, () => [this.#asked, this.messageId], this.reportError);
+      return;
+    }
+    try {
       messages = await import('../../controllers/message-controller.js');
-      this.requestUpdate();
-    } else this.mail = new messages.MessageController(this, () => [this.#asked, this.messageId], this.reportError);
+    } catch (error) {
+      if (!this.#isFailed) this.reportError(error);
+      this.#isFailed = true;
+    }
+    this.requestUpdate();
   }
 
   #name(): string {
@@ -188,7 +197,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   #nameless(): string {
     const { icon: words } = this.#words.strings;
-    if (this.mail?.error) return words.failed;
+    if (this.#isFailed || this.mail?.error) return words.failed;
     return (this.mail?.isLoading ?? this.#isAsking) || this.adapters.isLoading ? words.loading : words.unknown;
   }
 
