@@ -36,6 +36,14 @@ function ownWords(root: Element): string[] {
   return page.all(root, own).map(page.textOf).filter(Boolean);
 }
 
+/** Where a letter of a text stands, from the left, in pixels. */
+function leftOf(text: Node, place: number): number {
+  const letter = document.createRange();
+  letter.setStart(text, place);
+  letter.setEnd(text, place + 1);
+  return letter.getBoundingClientRect().left;
+}
+
 describe('a page in Arabic', () => {
   beforeEach(async () => {
     document.documentElement.lang = 'ar';
@@ -46,6 +54,18 @@ describe('a page in Arabic', () => {
     document.documentElement.removeAttribute('lang');
     document.documentElement.removeAttribute('dir');
     await setViewport({ width: 800, height: 600 });
+  });
+
+  it('shows the days of the period in the order of their own language', async () => {
+    const dates = { from: '2026-10-28', to: '2026-11-26', locale: 'en-GB' };
+    const list = await page.mounted('mail-analytics', { adapter: adapter(), timeZone: 'UTC' }, dates);
+    await page.loaded(list);
+    const walker = document.createTreeWalker(page.all(list, '.period')[0] as Node, NodeFilter.SHOW_TEXT);
+    let text = walker.nextNode();
+    while (text && !text.textContent?.trim()) text = walker.nextNode();
+    expect(text?.textContent).to.equal('28 Oct 2026 – 26 Nov 2026');
+    const length = text?.textContent?.length ?? 0;
+    expect(leftOf(text as Node, 0)).to.be.lessThan(leftOf(text as Node, length - 1));
   });
 
   it('does the whole job: search, filter, open a mailing, read a row, hand over a person, close', async () => {

@@ -32,7 +32,7 @@ export function topBar(
   return html`<header class="top">
     <div class="heading">
       <slot name="title"><h2>${words.title}</h2></slot>
-      <p class="period">${datesOf(period, formats) ?? words.ranges.all}</p>
+      <p class="period"><bdi>${datesOf(period, formats) ?? words.ranges.all}</bdi></p>
     </div>
     ${viewTools(tools, words, formats, rangeField(shown, words, actions))}
   </header>`;
