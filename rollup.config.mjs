@@ -29,6 +29,13 @@ const doors = [
 
 const typescript = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
+/** Declarations without a rule are a part of other sheets: by themselves, they would be read as a rule without a name. */
+async function smallSheet(sheet) {
+  const isPart = !sheet.replace(/\$\{\w+\}/g, '').includes('{');
+  const { code } = await transform(isPart ? `a{${sheet}}` : sheet, { loader: 'css', minify: true });
+  return isPart ? code.trim().slice(2, -1) + ';' : code.trim();
+}
+
 /**
  * Style sheets stand in templates, which no minifier of scripts looks into. What they are put together of is known, so
  * that Lit's `css`, which looks at every part of a sheet, need not be loaded.
@@ -40,8 +47,8 @@ const smallStyles = {
     const text = new MagicString(code);
     text.replace("import { css } from 'lit'", "import { unsafeCSS as css } from 'lit'");
     for (const { 0: whole, 1: sheet, index } of code.matchAll(/css`([^`]*)`/g)) {
-      const { code: small } = await transform(sheet, { loader: 'css', minify: true });
-      text.overwrite(index, index + whole.length, `css(\`${small.trim().replaceAll('\\', '\\\\')}\`)`);
+      const small = await smallSheet(sheet);
+      text.overwrite(index, index + whole.length, `css(\`${small.replaceAll('\\', '\\\\')}\`)`);
     }
     return { code: text.toString(), map: text.generateMap({ hires: true }) };
   },

@@ -52,7 +52,7 @@ export class PageController<Item extends { status: string }> implements Reactive
   #counting = new OneAtATime(() => this.#count());
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Element,
     private readonly request: () => ListRequest<Item>,
     private readonly idOf: (item: Item) => string,
     private readonly onError: (error: unknown) => void,
@@ -204,6 +204,7 @@ export class PageController<Item extends { status: string }> implements Reactive
 
   #starve(): void {
     this.isStarved = true;
+    void import('./no-adapter.js').then(({ tellNoAdapter }) => tellNoAdapter(this.host));
     this.host.requestUpdate();
   }
 

@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
+import { box } from './box.js';
+
 /** What every element starts from, so that nothing of the host page's defaults shows through. */
 export const reset = css`
+  :host {
+    ${box}
+  }
   *,
   ::before,
   ::after {

@@ -4,10 +4,11 @@ import { copiesCases } from './hostile/copies.js';
 import { missingFileCases } from './hostile/missing-files.js';
 import { policyCases } from './hostile/policy.js';
 import { HostileSite } from './hostile/site.js';
+import { stylesCases } from './hostile/styles.js';
 import { upgradeCases } from './hostile/upgrade.js';
 
 /** It is built first, as for publishing. */
-const LONG = { timeout: 300_000 };
+const LONG = { timeout: 600_000 };
 
 /** Pages that were not made with these elements in mind. One build, one server and one browser for all of them. */
 describe('a page that is hard on what is embedded in it', LONG, () => {
@@ -19,4 +20,5 @@ describe('a page that is hard on what is embedded in it', LONG, () => {
   copiesCases(site);
   upgradeCases(site);
   missingFileCases(site);
+  stylesCases(site);
 });

@@ -1,25 +1,26 @@
 import { css } from 'lit';
 
+const place = css`
+  display: inline-flex;
+  min-inline-size: 28px;
+  min-block-size: 28px;
+  vertical-align: middle;
+`;
+
 /** The place of an icon in its page, before it is drawn: as large as it will be. */
 export const PLACE = css`
   :where(email-status-icon:not([hidden])) {
-    display: inline-flex;
-    min-inline-size: 28px;
-    min-block-size: 28px;
-    vertical-align: middle;
+    ${place}
   }
 `;
 
 export const styles = css`
   :host {
-    display: inline-flex;
-    min-inline-size: 28px;
-    min-block-size: 28px;
-    vertical-align: middle;
+    ${place}
     --_surface: var(--mail-surface, light-dark(#fff, #151820));
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   /* An anchor before it is opened too: to become one, all that is around it would be laid out anew. */
   #icon {

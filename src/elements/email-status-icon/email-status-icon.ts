@@ -7,6 +7,7 @@ import { NearController } from '../../controllers/near-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import { icon, statuses } from '../../locales/en-icon.js';
 import type { Status } from '../../model/status.js';
+import { placing } from '../../styles/placing.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
 import type { EmailStatusIconEvents } from '../events.js';
@@ -18,15 +19,8 @@ const INTENTS = ['pointerenter', 'pointerleave', 'pointerdown', 'focusin', 'focu
 
 let messages: typeof Messages | undefined;
 
-/**
- * Gives an icon that is yet to be drawn its size, so that the page does not move when it is. By one rule for all icons
- * of a root, since ten thousand shadow roots for nothing would take a tenth of a second.
- */
-function keepPlace(icon: EmailStatusIcon): void {
-  const { adoptedStyleSheets: sheets } = icon.getRootNode() as Partial<DocumentOrShadowRoot>;
-  const { styleSheet } = PLACE;
-  if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
-}
+/** So that the page does not move when an icon is drawn that is far away as yet. */
+const keepPlace = placing(PLACE);
 
 /** One for all icons, since each has few bytes to spare. */
 function onIntent(this: EmailStatusIcon, event: Event): void {
@@ -98,10 +92,10 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
   override connectedCallback(): void {
+    keepPlace(this);
     this.#near.connect();
     // What the page has put inside would be seen without a shadow root.
     if (this.#near.isNear || !this.status || this.firstChild) this.#begin();
-    else keepPlace(this);
   }
 
   override disconnectedCallback(): void {

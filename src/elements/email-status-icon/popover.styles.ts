@@ -1,5 +1,7 @@
 import { css } from 'lit';
 
+import { plainText } from '../../styles/box.js';
+
 export const popoverStyles = css`
   /* So that the icon beside it need not be laid out anew when it is put there. */
   #place {
@@ -34,8 +36,7 @@ export const popoverStyles = css`
     color: var(--_ink);
     background: var(--_surface);
     box-shadow: var(--_shadow);
-    text-align: start;
-    white-space: normal;
+    ${plainText}
   }
   /* Not of all that is in the root: what the icon itself looks like must not change with the first popover. */
   #popover button {

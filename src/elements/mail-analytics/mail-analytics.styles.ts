@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    isolation: isolate;
-    font: var(--_font);
-    color: var(--_ink);
-  }
   section {
     overflow: clip;
     border: 1px solid var(--_line);

@@ -18,6 +18,7 @@ import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
 import { MAILING_STATUSES, type MailingStatus, type Reached } from '../../model/status.js';
 import { wordsIn } from '../../model/word-list.js';
 import { list } from '../../styles/list.js';
+import { placedBox } from '../../styles/box.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
@@ -186,6 +187,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   constructor() {
     super();
+    this.addController(placedBox(this));
     new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"], #rows'));
   }
 

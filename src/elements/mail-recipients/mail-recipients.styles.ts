@@ -3,12 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    container-type: inline-size;
-    isolation: isolate;
-    font: var(--_font);
-    color: var(--_ink);
     background: var(--_surface);
   }
   .tools {

@@ -24,6 +24,7 @@ import { REACHED, STATUSES, type Reached } from '../../model/status.js';
 import { toggled, wordsIn } from '../../model/word-list.js';
 import { avatar } from '../../styles/avatar.js';
 import { list } from '../../styles/list.js';
+import { placedBox } from '../../styles/box.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
@@ -143,6 +144,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
 
   constructor() {
     super();
+    this.addController(placedBox(this));
     new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"]'));
     this.#focus = new GridFocusController(
       this,

@@ -7,6 +7,7 @@ import { statuses } from '../../locales/en-icon.js';
 import { legend } from '../../locales/en-legend.js';
 import { STATUSES, type Status } from '../../model/status.js';
 import { wordsIn } from '../../model/word-list.js';
+import { placedBox } from '../../styles/box.js';
 import { reset } from '../../styles/reset.js';
 import { statusTokens } from '../../styles/status-tokens.js';
 import { tokens } from '../../styles/tokens.js';
@@ -33,6 +34,11 @@ export class MailStatusLegend extends MailElement {
   @property() statuses = '';
 
   #words = new StringsController(this, { explanations, legend, statuses }, wordless);
+
+  constructor() {
+    super();
+    this.addController(placedBox(this));
+  }
 
   protected override render(): TemplateResult {
     const { explanations: meanings, legend: words, statuses: names } = this.#words.strings;

@@ -99,6 +99,32 @@ describe('<mail-analytics> when data cannot be had', () => {
     await waitUntil(() => section.shadowRoot?.textContent?.includes('No data source'), 'nothing is said of it');
   });
 
+  it('tells whoever made the page how to give it one, once, and what is wrong with an attribute for it', async () => {
+    const warned = await page.warnedDuring(async () => {
+      const plain = await page.mount('mail-analytics');
+      const section = await page.mount('mail-analytics', {}, { adapter: '[object Object]' });
+      const none = (each: Element): boolean => !!each.shadowRoot?.textContent?.includes('No data source');
+      await waitUntil(() => none(plain) && none(section), 'nothing is said of it');
+      section.setAttribute('sort', 'subject');
+      await page.pause(700);
+    });
+    const said = warned.filter((each) => each.includes('<mail-analytics> has no data source'));
+    const mistaken = said.filter((each) => each.includes('adapter="[object Object]" is an attribute'));
+    expect(mistaken).to.have.length(1);
+    expect(mistaken[0]).to.contain('React 18').and.to.contain('element.adapter = adapter').and.to.contain('src="');
+    expect(said.some((each) => !each.includes('React'))).to.equal(true);
+  });
+
+  it('says nothing of an adapter that comes a little later', async () => {
+    const warned = await page.warnedDuring(async () => {
+      const section = await page.mount('mail-analytics');
+      await page.pause(100);
+      section.adapter = new MemoryAdapter(page.sample());
+      await page.pause(700);
+    });
+    expect(warned.filter((each) => each.includes('no data source'))).to.deep.equal([]);
+  });
+
   it('never shows a late answer of a superseded request, in whichever order answers come', async () => {
     for (const order of [
       [0, 1, 2],

@@ -21,6 +21,9 @@ import { sampleAnnouncements, sampleEvents } from '../../adapters/sample.js';
 const ROOT = new URL('../../../', import.meta.url);
 const API = '/api/';
 
+/** The present of every page: a day after what is in the sample. */
+const NOW = '2026-03-03T09:00:00Z';
+
 const MINIFIERS = ['terser', 'without-indentation'];
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript' };
@@ -109,7 +112,8 @@ export class HostileSite {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     await page.exposeFunction('complain', (words: string) => complaints.push(words));
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
+    await page.clock.setFixedTime(NOW);
     await page.addInitScript(() => {
       // Nobody is there to choose a file, so it is downloaded.
       Object.defineProperty(globalThis, 'showSaveFilePicker', { value: undefined });

@@ -1,0 +1,1 @@
+export function difference(expected: Buffer, actual: Buffer): { share: number; image?: Buffer };

@@ -1,0 +1,19 @@
+import type { CSSResult } from 'lit';
+
+/**
+ * Gives a kind of element its place in the page: once more what `:host` says, as a rule of the root that the element is
+ * in. There, a host's `* { all: unset }` wins over every `:host`, but not over what comes after it and is as weak; a rule
+ * for a tag or a class, or a style, still has the last word.
+ *
+ * By one rule for all of a root, since a page may have ten thousand of them.
+ */
+export function placing({ styleSheet }: CSSResult): (element: Element) => void {
+  const placed = new WeakSet<Node>();
+  return (element) => {
+    const root = element.getRootNode();
+    const isRoot = root instanceof Document || root instanceof ShadowRoot;
+    if (placed.has(root) || !styleSheet || !isRoot) return;
+    placed.add(root);
+    root.adoptedStyleSheets.push(styleSheet);
+  };
+}
