@@ -143,7 +143,7 @@ export class HostileSite {
 
   /** Kept open, as that of a server with nothing to tell. */
   #stream(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' });
     response.write(': here\n\n');
   }
 }
