@@ -14,7 +14,9 @@ export { registerLocale } from './controllers/register-locale.js';
 
 export type { Strings, StringsOverride } from './locales/strings.js';
 export type * from './model/mailing.js';
+export type { ColumnList, OwnColumn } from './model/own-column.js';
 export type * from './model/query.js';
+export { MAILING_COLUMNS, RECIPIENT_COLUMNS } from './model/query.js';
 export type { Reason } from './model/reason.js';
 export type { MailEvent } from './model/mail-event.js';
 export { ShapeError } from './model/shape.js';

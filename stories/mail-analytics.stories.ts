@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 
-import type { MailAnalyticsAdapter } from '../src/index.js';
+import type { Mailing, MailAnalyticsAdapter, OwnColumn } from '../src/index.js';
 import { empty, lively, recorded, rowsAlone, unusual, waiting } from './adapters.js';
 import { COMMON, controls, given, type Common } from './controls.js';
 import { withFaults } from './faults.js';
@@ -93,6 +93,44 @@ export const FromDayToDay: Story = {
 };
 
 export const SomeColumns: Story = { args: { columns: 'subject:320 date sent opened clicked', sort: '-opened' } };
+
+const OWNERS = ['Ines Alder', 'Noa Brandt', 'Teo Castellan'];
+
+/** What a host knows of a mailing, and what can be done with it: columns of its own among ours. */
+const owner: OwnColumn<Mailing> = {
+  name: 'owner',
+  label: 'Owner',
+  render: ({ subject }) => OWNERS[subject.length % OWNERS.length],
+};
+
+const reopen: OwnColumn<Mailing> = {
+  name: 'reopen',
+  label: 'Actions',
+  width: 96,
+  render: ({ subject }) => html`<button type="button" aria-label=${`Copy ${subject}`}>Copy</button>`,
+};
+
+export const OwnColumns: Story = {
+  render: (args) =>
+    html`<mail-analytics
+      .adapter=${withFaults(recorded, args)}
+      .columns=${['subject', owner, 'status', 'date', 'sent', 'opened', 'clicked', reopen]}
+      hide="summary chart"
+      locale=${given(args.locale)}
+    ></mail-analytics>`,
+  parameters: { shows: [`${ROW} [data-column="owner"] .value`] },
+  play: async ({ canvasElement: story }) => {
+    const cell = await finds(story, `${ROW} [data-column="reopen"]`);
+    cell.focus();
+    cell.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    await finds(story, `${ROW} [data-column="reopen"] button:focus`);
+  },
+};
+
+export const OwnColumnsNarrow: Story = {
+  render: (args, context) => html`<div style="inline-size: 360px">${OwnColumns.render?.(args, context)}</div>`,
+  parameters: { shows: [`${ROW} [data-column="owner"] .label`] },
+};
 
 export const Compact: Story = { args: { density: 'compact' } };
 

@@ -1,4 +1,8 @@
+import type { ReactiveControllerHost } from 'lit';
+
 import { parseColumns, type ColumnLayout } from '../model/column-layout.js';
+import { columnsText, type ColumnList } from '../model/own-column.js';
+import { MAILING_COLUMNS, type ColumnName } from '../model/query.js';
 
 /** What changes the columns by hand. */
 export interface ColumnTools {
@@ -8,25 +12,75 @@ export interface ColumnTools {
   handle(event: Event, edge: HTMLElement): void;
 }
 
+/** Columns of the host's own, once what draws them is here. */
+interface Own {
+  readonly names: readonly string[];
+  readonly sortable: readonly string[];
+}
+
 const RESIZING_KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'];
 
-/** Which columns a section shows, how wide, in which order, as its attribute says; what changes them is loaded then. */
-export class ColumnLayoutController {
+/**
+ * Which columns a section shows, how wide, in which order, as its attribute says; what changes them is loaded then, and
+ * what draws those of the host's own when it has any.
+ */
+export class ColumnLayoutController<OwnSet extends Own> {
+  /** Absent where there are none, or they have not come yet. */
+  own: OwnSet | undefined;
   #text = '';
+  /** The list that `own` is of, and what it says as a text. */
+  #list: ColumnList<never> | undefined;
+  #given = '';
   #layout: ColumnLayout = parseColumns('');
+  #readFrom: readonly unknown[] = [];
   #tools: ColumnTools | undefined;
 
-  /** @param load - Loads what changes them: few visits do. */
+  /**
+   * @param load - Loads what changes them: few visits do.
+   * @param loadOwn - Loads what draws those of the host's own.
+   */
   constructor(
-    private readonly host: { readonly columns: string },
+    private readonly host: ReactiveControllerHost,
     private readonly load: () => Promise<ColumnTools>,
+    private readonly loadOwn: (list: ColumnList<never>) => Promise<OwnSet>,
+    private readonly onError: (error: unknown) => void,
   ) {}
 
+  get text(): string {
+    return this.#text;
+  }
+
+  /** All by which the list can be sorted. */
+  get sortable(): readonly ColumnName[] {
+    return [...MAILING_COLUMNS, ...(this.own?.sortable ?? [])];
+  }
+
   get layout(): ColumnLayout {
-    const { columns } = this.host;
-    if (columns !== this.#text) this.#layout = parseColumns(columns);
-    this.#text = columns;
+    const from = [this.#text, this.own];
+    if (from.some((each, place) => each !== this.#readFrom[place])) {
+      this.#readFrom = from;
+      this.#layout = parseColumns(this.#text, this.own?.names);
+    }
     return this.#layout;
+  }
+
+  /** As the host page gave them at last, whatever a person has made of them. */
+  get given(): string {
+    return this.#given;
+  }
+
+  /**
+   * Takes what `columns` is set to. A list brings columns of the host's own, which stay when a text comes after it. One
+   * that says the same as the list before leaves the columns as a person has arranged them since: a page that is drawn
+   * anew makes its lists anew.
+   */
+  take(columns: string | ColumnList<never> | null): void {
+    if (typeof columns === 'object' && columns) {
+      this.#define(columns);
+      const text = columnsText(columns);
+      if (text !== this.#given) this.#text = this.#given = text;
+    } else this.#text = columns ?? '';
+    this.host.requestUpdate();
   }
 
   readonly onPress = ({ currentTarget }: Event): void => {
@@ -45,6 +99,17 @@ export class ColumnLayoutController {
     }
     void this.#have().then((tools) => tools.handle(event, edge));
   };
+
+  #define(list: ColumnList<never>): void {
+    this.#list = list;
+    this.loadOwn(list)
+      .then((own) => {
+        if (list !== this.#list) return;
+        this.own = own;
+        this.host.requestUpdate();
+      })
+      .catch(this.onError);
+  }
 
   async #have(): Promise<ColumnTools> {
     return (this.#tools ??= await this.load());

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import { placeIn } from './grid-focus-controller.js';
+
 /**
  * The one place among the heads of a table to which Tab comes, and the arrow keys from there: sideways through the
  * heads, and down to the rows, from whose first they come back up.
@@ -33,7 +35,14 @@ export class HeadFocusController implements ReactiveController {
 
   readonly onKey = (event: KeyboardEvent): void => {
     const { key, target, currentTarget } = event;
-    if (!(target instanceof Element) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
+    if (
+      !(target instanceof Element) ||
+      event.defaultPrevented ||
+      target.matches('td.own *') ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    )
       return;
     const table = currentTarget as HTMLElement;
     const columns = this.columns();
@@ -47,7 +56,7 @@ export class HeadFocusController implements ReactiveController {
       End: columns.length - 1,
     };
     const place = places[key];
-    const headFor = (name = column): string => `th[data-column="${name}"] button`;
+    const headFor = (name = column): string => `th[data-column="${name}"] > :first-child`;
     let next: Element | null | undefined;
     if (!headOf(target)) {
       if (key === 'ArrowUp' && target.closest('[aria-rowindex="2"]')) next = table.querySelector(headFor());
@@ -57,7 +66,7 @@ export class HeadFocusController implements ReactiveController {
         .querySelector('tbody [tabindex="0"]')
         ?.closest('tr')
         ?.querySelector(`[data-column="${column}"]`);
-      next = cell?.querySelector('button') ?? cell;
+      next = cell && placeIn(cell);
     }
     if (!(next instanceof HTMLElement)) return;
     event.preventDefault();

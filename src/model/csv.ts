@@ -10,6 +10,8 @@ interface CsvValues {
   text: string;
   number: number;
   instant: string;
+  /** Of the host's own, which may tell numbers of some rows and texts of others. */
+  value: string | number;
 }
 
 /** A column of a file. The kind decides how its cells are written; what is absent is an empty cell. */
@@ -49,6 +51,10 @@ function cell<Row>(column: CsvColumn<Row>, row: Row, inZone: (instant: number) =
   switch (column.kind) {
     case 'text':
       return textCell(column.valueOf(row) ?? '');
+    case 'value': {
+      const value = column.valueOf(row) ?? '';
+      return typeof value === 'number' ? plainDigits(value, column.header) : textCell(value);
+    }
     case 'number': {
       const number = column.valueOf(row) ?? undefined;
       return number === undefined ? '' : plainDigits(number, column.header);

@@ -20,7 +20,7 @@ const FIELDS = {
 
 /** Of the sent-mail table. */
 export function mailingMayMove({ sort: { by } }: Asked<MailingQuery>): MayMove<Mailing> {
-  const number = NUMBERS[by];
+  const number = NUMBERS[by as MailingColumn];
   return (before, after) => {
     if (!before) return number !== undefined;
     const isOther =
@@ -35,10 +35,10 @@ export function recipientMayMove({
   statuses,
   reached,
 }: Asked<RecipientQuery> & Pick<RecipientQuery, 'reached'>): MayMove<Recipient> {
-  const field = FIELDS[by];
+  const field: keyof Recipient | undefined = FIELDS[by as RecipientColumn];
   const isFiltered = statuses !== undefined || reached !== undefined;
   return (before, after) => {
     if (!before) return isFiltered || (field !== 'name' && field !== 'email');
-    return before[field] !== after[field] || (isFiltered && before.status !== after.status);
+    return (field !== undefined && before[field] !== after[field]) || (isFiltered && before.status !== after.status);
   };
 }

@@ -29,6 +29,12 @@ export const RECIPIENT_COLUMNS = ['name', 'email', 'status', 'date', 'last-event
 
 export type RecipientColumn = (typeof RECIPIENT_COLUMNS)[number];
 
+/** The name of a column of the host's own. Of all texts, and yet ours are still proposed where one is typed. */
+export type OwnName = string & Record<never, never>;
+
+/** What a column of the sent-mail table is called, one of ours or of the host's own. */
+export type ColumnName = MailingColumn | OwnName;
+
 export type Direction = 'ascending' | 'descending';
 
 /** One column and a direction. Equal rows keep the order of their ids, so that windows fit together. */
@@ -61,7 +67,8 @@ export interface MailingQuery extends Filter, Window {
   statuses?: readonly MailingStatus[];
   /** The address of the sender, whole. */
   sender?: string;
-  sort: Sort<MailingColumn>;
+  /** By one of our columns, or by one of the host's own that sorts, which only the host can order by. */
+  sort: Sort<ColumnName>;
 }
 
 /** What `listRecipients` is asked. */
@@ -70,7 +77,8 @@ export interface RecipientQuery extends Omit<Filter, 'scope'>, Window {
   statuses?: readonly Status[];
   /** By milestone or outcome: the filter behind a number of the table. */
   reached?: Reached;
-  sort: Sort<RecipientColumn>;
+  /** By one of our columns, or by one of the host's own that sorts, which only the host can order by. */
+  sort: Sort<RecipientColumn | OwnName>;
 }
 
 /** A window of the ordered result: a list of a million rows costs the browser one window. */

@@ -32,7 +32,7 @@ export function mailingRules(query: MailingQuery): ListRules<Mailing> {
       isWithin(mailing.sentAt),
     statuses,
     statusOf: ({ status }) => status,
-    valueOf: MAILING_VALUES[sort.by],
+    valueOf: MAILING_VALUES[sort.by as MailingColumn] ?? unknown,
     isDescending: sort.direction === 'descending',
     idOf: ({ id }) => id,
   };
@@ -51,7 +51,7 @@ export function recipientRules(query: RecipientQuery): ListRules<Recipient> {
       isWithin(recipient.statusAt),
     statuses,
     statusOf: ({ status }) => status,
-    valueOf: RECIPIENT_VALUES[sort.by],
+    valueOf: RECIPIENT_VALUES[sort.by as RecipientColumn] ?? unknown,
     isDescending: sort.direction === 'descending',
     idOf: ({ messageId }) => messageId,
   };
@@ -110,7 +110,10 @@ export function withMachineOpens(recipient: Recipient): Recipient {
   return { ...recipient, opens: 1, status: isOutranked ? 'opened' : recipient.status };
 }
 
-const MAILING_VALUES: Readonly<Record<MailingColumn, (mailing: Mailing) => SortValue>> = {
+/** Of a column of the host's own: rows stay in the order of their ids. */
+const unknown = (): undefined => undefined;
+
+const MAILING_VALUES: Readonly<Partial<Record<MailingColumn, (mailing: Mailing) => SortValue>>> = {
   subject: ({ subject }) => subject,
   'sending-user': ({ sender }) => sender.name,
   'sending-email': ({ sender }) => sender.email,
@@ -130,7 +133,7 @@ function reachedValue(reached: Reached): (mailing: Mailing) => SortValue {
   return ({ totals }) => totals[TOTAL_OF[reached]];
 }
 
-const RECIPIENT_VALUES: Readonly<Record<RecipientColumn, (recipient: Recipient) => SortValue>> = {
+const RECIPIENT_VALUES: Readonly<Partial<Record<RecipientColumn, (recipient: Recipient) => SortValue>>> = {
   name: ({ name, email }) => name || email,
   email: ({ email }) => email,
   status: ({ status }) => STATUSES.indexOf(status),

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Sort } from '../model/query.js';
 import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH } from './glyphs.js';
 
-interface HeadOptions {
+export interface HeadOptions {
   className?: string;
   /** In CSS pixels. Default: that of the style sheet. */
   width?: number;

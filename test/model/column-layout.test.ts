@@ -5,9 +5,9 @@ import fc from 'fast-check';
 
 import { allInOrder, formatColumns, movedTo } from '../../src/model/column-choice.js';
 import { COLUMN_WIDTHS, NARROWEST, parseColumns, WIDEST } from '../../src/model/column-layout.js';
-import { MAILING_COLUMNS, type MailingColumn } from '../../src/model/query.js';
+import { MAILING_COLUMNS, type ColumnName } from '../../src/model/query.js';
 
-const anyColumns = fc.shuffledSubarray([...MAILING_COLUMNS], { minLength: 1 });
+const anyColumns = fc.shuffledSubarray<ColumnName>([...MAILING_COLUMNS], { minLength: 1 });
 const anyWidth = fc.option(fc.integer({ min: NARROWEST, max: WIDEST }), { nil: undefined });
 
 describe('the layout of columns', () => {
@@ -44,6 +44,18 @@ describe('the layout of columns', () => {
         assert.deepEqual(parseColumns(formatColumns({ shown, widths })), { shown, widths });
       }),
     );
+  });
+
+  it('has the host’s own columns behind ours, and keeps theirs where they are named', () => {
+    const own = ['owner', 'tier-2'];
+    const known = [...MAILING_COLUMNS, ...own];
+    assert.deepEqual(parseColumns('', own).shown, known);
+    assert.deepEqual(parseColumns('tier-2:90 subject gone', own), {
+      shown: ['tier-2', 'subject'],
+      widths: { 'tier-2': 90 },
+    });
+    assert.equal(formatColumns({ shown: known, widths: {} }, known), '');
+    assert.deepEqual(allInOrder(['owner', 'subject'], [], known).slice(0, 3), ['owner', 'tier-2', 'subject']);
   });
 
   it('says nothing of the usual one', () => {
@@ -90,7 +102,7 @@ describe('the list that columns are chosen from', () => {
       fc.property(fc.constantFrom(...MAILING_COLUMNS), fc.integer({ min: -3, max: 20 }), (column, place) => {
         const moved = movedTo(MAILING_COLUMNS, column, place);
         assert.equal(moved.indexOf(column), Math.min(12, Math.max(0, place)));
-        const others = (list: readonly MailingColumn[]): MailingColumn[] => list.filter((each) => each !== column);
+        const others = (list: readonly ColumnName[]): ColumnName[] => list.filter((each) => each !== column);
         assert.deepEqual(others(moved), others(MAILING_COLUMNS));
       }),
     );

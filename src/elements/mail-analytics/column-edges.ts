@@ -1,5 +1,5 @@
 import { COLUMN_WIDTHS, NARROWEST, WIDEST } from '../../model/column-layout.js';
-import type { MailingColumn } from '../../model/query.js';
+import type { ColumnName, MailingColumn } from '../../model/query.js';
 import type { ColumnArrangement } from './column-arrangement.js';
 
 /** Pixels by which a press of an arrow key moves an edge. */
@@ -11,7 +11,7 @@ export class ColumnEdges {
 
   handle(event: Event, edge: HTMLElement): void {
     const head = edge.closest('th');
-    const column = head?.dataset['column'] as MailingColumn | undefined;
+    const column = head?.dataset['column'];
     if (!head || !column) return;
     if (event instanceof KeyboardEvent) this.#onKey(event, head, column);
     else if (event.type === 'dblclick') this.columns.resize({ [column]: undefined });
@@ -20,7 +20,7 @@ export class ColumnEdges {
     }
   }
 
-  #onKey({ key }: KeyboardEvent, head: HTMLElement, column: MailingColumn): void {
+  #onKey({ key }: KeyboardEvent, head: HTMLElement, column: ColumnName): void {
     const width = head.offsetWidth;
     const step = STEP * directionOf(head);
     const widths: Partial<Record<string, number>> = {
@@ -33,10 +33,10 @@ export class ColumnEdges {
     else if (key in widths) this.columns.resize({ ...this.#asDrawn(head), [column]: widths[key] });
   }
 
-  #drag({ pointerId, clientX }: PointerEvent, edge: HTMLElement, head: HTMLElement, column: MailingColumn): void {
+  #drag({ pointerId, clientX }: PointerEvent, edge: HTMLElement, head: HTMLElement, column: ColumnName): void {
     // This code was loaded at the press, and the pointer may be up again.
     if (!edge.hasPointerCapture(pointerId)) return;
-    const widths = { ...this.#asDrawn(head), [column]: head.offsetWidth };
+    const widths: Partial<Record<ColumnName, number>> = { ...this.#asDrawn(head), [column]: head.offsetWidth };
     let isMoved = false;
     const onMove = (event: PointerEvent): void => {
       const moved = (event.clientX - clientX) * directionOf(head);
@@ -56,12 +56,14 @@ export class ColumnEdges {
    * All widths as they are, where a table that is wider than its columns has spread them: else those that are not
    * dragged would jump to their own.
    */
-  #asDrawn(head: HTMLElement): Partial<Record<MailingColumn, number>> {
+  #asDrawn(head: HTMLElement): Partial<Record<ColumnName, number>> {
     const { shown, widths } = this.columns.layout;
     if (shown.some((column) => widths[column])) return {};
+    const usual = (column: ColumnName): number =>
+      this.columns.own?.look(column)?.width ?? COLUMN_WIDTHS[column as MailingColumn];
     const heads = [...(head.parentElement?.querySelectorAll('th') ?? [])];
     const drawn = shown.map((column, at) => [column, heads[at]?.offsetWidth ?? 0] as const);
-    const isSpread = drawn.some(([column, width]) => Math.abs(width - COLUMN_WIDTHS[column]) > 1);
+    const isSpread = drawn.some(([column, width]) => Math.abs(width - usual(column)) > 1);
     return isSpread ? Object.fromEntries(drawn) : {};
   }
 }

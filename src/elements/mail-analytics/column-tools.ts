@@ -6,11 +6,12 @@ import { wordsOf } from '../../controllers/strings-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { columns } from '../../locales/en-columns.js';
 import { movedTo } from '../../model/column-choice.js';
-import { MAILING_COLUMNS, type MailingColumn } from '../../model/query.js';
+import type { ColumnName } from '../../model/query.js';
 import { adopt } from '../../styles/adopt.js';
 import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH, GRIP_GLYPH } from '../../templates/glyphs.js';
 import { ColumnArrangement } from './column-arrangement.js';
 import { ColumnEdges } from './column-edges.js';
+import { lookOf } from './column-look.js';
 import { columnToolsStyles } from './column-tools.styles.js';
 import type { MailAnalytics } from './mail-analytics.js';
 
@@ -23,13 +24,13 @@ const ENGLISH = { analytics, columns };
 export class ColumnTools extends ColumnEdges implements Tools {
   #place: HTMLElement;
   /** What is being dragged. */
-  #dragged: MailingColumn | undefined;
+  #dragged: ColumnName | undefined;
   /** What is read out: where a column has been moved to. */
   #said = '';
 
   #onKey = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    const choice = choiceAt(event.target);
+    const choice = this.#choiceAt(event.target);
     if (!choice || by === 0) return;
     event.preventDefault();
     if (event.altKey) this.#move(choice, by);
@@ -44,7 +45,7 @@ export class ColumnTools extends ColumnEdges implements Tools {
     if (event.type === 'pointerdown') {
       const isGrip = event.target instanceof Element && event.target.closest('.grip');
       if (!isGrip || event.button !== 0) return;
-      this.#dragged = choiceAt(event.target);
+      this.#dragged = this.#choiceAt(event.target);
       list.setPointerCapture(event.pointerId);
       event.preventDefault();
     } else if (!this.#dragged) return;
@@ -55,9 +56,10 @@ export class ColumnTools extends ColumnEdges implements Tools {
 
   constructor(
     private readonly host: MailAnalytics,
+    source: ConstructorParameters<typeof ColumnArrangement>[1],
     onDone: () => void,
   ) {
-    super(new ColumnArrangement(host, onDone));
+    super(new ColumnArrangement(host, source, onDone));
     adopt(host.renderRoot, columnToolsStyles);
     this.#place = host.renderRoot.appendChild(document.createElement('div'));
     host.addController(this);
@@ -73,12 +75,12 @@ export class ColumnTools extends ColumnEdges implements Tools {
     if (this.#box?.matches(':popover-open')) this.#draw();
   }
 
-  #renderChoice(column: MailingColumn, shown: readonly MailingColumn[], words: typeof ENGLISH): TemplateResult {
+  #renderChoice(column: ColumnName, shown: readonly ColumnName[], words: typeof ENGLISH): TemplateResult {
     const { all } = this.columns;
     const isShown = shown.includes(column);
     // A row without its subject could not be told from others, and a table without columns has no rows.
     const isKept = isShown && (column === 'subject' || shown.length === 1);
-    const name = words.analytics.columns[column];
+    const name = lookOf(column, words.analytics, this.columns.own).label;
     const at = all.indexOf(column);
     const mover = (label: string, by: -1 | 1, glyph: TemplateResult): TemplateResult =>
       html`<button
@@ -149,7 +151,7 @@ export class ColumnTools extends ColumnEdges implements Tools {
     );
   }
 
-  #toggle(column: MailingColumn): void {
+  #toggle(column: ColumnName): void {
     const { all, layout } = this.columns;
     const isShown = layout.shown.includes(column);
     this.columns.show(all.filter((each) => (each === column ? !isShown : layout.shown.includes(each))));
@@ -159,9 +161,9 @@ export class ColumnTools extends ColumnEdges implements Tools {
     this.columns.reset();
   }
 
-  #move(column: MailingColumn, by: number): void {
+  #move(column: ColumnName, by: number): void {
     const at = this.columns.all.indexOf(column) + by;
-    if (at < 0 || at >= MAILING_COLUMNS.length) return;
+    if (at < 0 || at >= this.columns.all.length) return;
     const { activeElement } = this.host.renderRoot as ShadowRoot;
     const role = activeElement?.matches('.move')
       ? `[data-by="${activeElement.getAttribute('data-by') ?? ''}"]`
@@ -171,11 +173,11 @@ export class ColumnTools extends ColumnEdges implements Tools {
     this.#box?.querySelector<HTMLElement>(`[data-choice="${column}"] ${role}`)?.focus();
   }
 
-  #putAt(column: MailingColumn, place: number): void {
+  #putAt(column: ColumnName, place: number): void {
     const { columns: words, analytics } = wordsOf(ENGLISH, this.host);
     const all = movedTo(this.columns.all, column, place);
     const { shown } = this.columns.layout;
-    this.#said = words.place(analytics.columns[column], place + 1, all.length);
+    this.#said = words.place(lookOf(column, analytics, this.columns.own).label, place + 1, all.length);
     this.columns.show(
       all.filter((each) => shown.includes(each)),
       all,
@@ -189,9 +191,9 @@ export class ColumnTools extends ColumnEdges implements Tools {
     const place = Math.min(all.length - 1, Math.max(0, Math.floor(((y - top) / height) * all.length)));
     if (this.#dragged && all[place] !== this.#dragged) this.#putAt(this.#dragged, place);
   }
-}
 
-function choiceAt(target: EventTarget | null): MailingColumn | undefined {
-  const choice = target instanceof Element ? target.closest<HTMLElement>('[data-choice]') : null;
-  return MAILING_COLUMNS.find((column) => column === choice?.dataset['choice']);
+  #choiceAt(target: EventTarget | null): ColumnName | undefined {
+    const choice = target instanceof Element ? target.closest<HTMLElement>('[data-choice]') : null;
+    return this.columns.all.find((column) => column === choice?.dataset['choice']);
+  }
 }

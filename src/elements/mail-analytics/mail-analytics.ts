@@ -12,7 +12,8 @@ import { StringsController, wordless } from '../../controllers/strings-controlle
 import { analytics } from '../../locales/en-analytics.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import type { Mailing } from '../../model/mailing.js';
-import { MAILING_COLUMNS, type Change, type MailingColumn, type Sort } from '../../model/query.js';
+import type { ColumnList } from '../../model/own-column.js';
+import { type Change, type ColumnName, type MailingColumn, type Sort } from '../../model/query.js';
 import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
 import { MAILING_STATUSES, type MailingStatus, type Reached } from '../../model/status.js';
@@ -38,7 +39,7 @@ import { toolbar, toolbarState } from './toolbar.js';
 import { topBar, viewTools } from './top-bar.js';
 import { ViewEditing, type ViewWords } from './view-editing.js';
 
-const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
+const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
 
 /**
  * The analytics of sent mail, for a page of its own or a section of a project: the numbers of a period as tiles and as
@@ -65,6 +66,7 @@ const NEWEST: Sort<MailingColumn> = { by: 'date', direction: 'descending' };
  * @csspart table - The sent-mail table.
  * @csspart scroll - The box in which its rows scroll.
  * @csspart row - One mailing.
+ * @csspart cell - A cell of the host's own column; one of its column "owner" is `cell-owner` as well.
  * @csspart totals - The sums, at the foot of the table.
  * @csspart subject - The subject of a mailing, which opens its recipients.
  * @csspart drawer - The side panel with the recipients.
@@ -96,9 +98,6 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   /** The last so many days, as "30d"; wins over `from` and `to`. */
   @property() range = '';
-
-  /** Which columns, in which order, how wide in pixels: "subject:320 date opened". Default: all thirteen. */
-  @property() columns = '';
 
   /** Height of rows: `comfortable` (default), with rates under the numbers, or `compact`. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
@@ -148,7 +147,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   #export = new ExportController(
     this,
     () => this.#request().ask,
-    async () => (await import('./mailings-csv.js')).mailingsExporter,
+    async () => (await import('./mailings-csv.js')).mailingsExporter(this.#table.columns.own),
     this.reportError,
   );
   #drawer: OpenedMailingController<TemplateResult> = new OpenedMailingController(
@@ -183,6 +182,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     onOpen: (...opened) => this.#onOpen(...opened),
     onSort: (column) => this.#onSort(column),
     onColumns: () => this.#tellView(),
+    onError: this.reportError,
   });
 
   constructor() {
@@ -195,16 +195,29 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     this.#pages.want(this.#table.rows.wanted);
   }
 
+  /**
+   * Which columns, in which order, how wide in pixels: "subject:320 date opened". Default: all thirteen. As a property
+   * also a list, which may have columns of the host's own in it (`OwnColumn`); it reads as a text all the same.
+   */
+  @property()
+  get columns(): string {
+    return this.#table.columns.text;
+  }
+  set columns(columns: string | ColumnList<Mailing>) {
+    this.#table.columns.take(columns);
+  }
+
   protected override render(): TemplateResult {
     const { analytics: words, problem: failure } = this.#words.strings;
     const { formats } = this.#formats;
     const { isReady, length } = this.#pages;
     const hidden = wordsIn(this.hide, ['title', 'toolbar']);
-    const error = this.#pages.error ?? this.#period.problem;
+    const { own } = this.#table.columns;
+    const error = this.#pages.error ?? this.#period.problem ?? own?.problem;
     const actions = this.#editing;
     const [statuses, sort] = [this.#picked, this.#sorted];
     const isLoading = this.#pages.isLoading || this.adapters.isLoading;
-    const shown = toolbarState(this, this.#pages, { statuses, sort, isLoading, isCustom: actions.isCustom });
+    const shown = toolbarState(this, this.#pages, { statuses, sort, own, isLoading, isCustom: actions.isCustom });
     const isMissing = this.#pages.isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
     const isTitled = !hidden.includes('title');
@@ -230,7 +243,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     if (this.dispatchEvent(new MailingOpenEvent(mailing.id, reached))) this.#drawer.open(mailing, column, reached);
   }
 
-  #onSort(column: MailingColumn): void {
+  #onSort(column: ColumnName): void {
     this.#change({ sort: formatSort(pressedSort(column, this.#sorted, ['date', ...NUMBER_COLUMNS])) });
   }
 
@@ -267,8 +280,8 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     return wordsIn(this.statuses, MAILING_STATUSES);
   }
 
-  get #sorted(): Sort<MailingColumn> {
-    return parseSort(this.sort, MAILING_COLUMNS) ?? NEWEST;
+  get #sorted(): Sort<ColumnName> {
+    return parseSort(this.sort, this.#table.columns.sortable) ?? NEWEST;
   }
 }
 

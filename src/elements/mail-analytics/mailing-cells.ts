@@ -7,6 +7,7 @@ import type { MailingColumn } from '../../model/query.js';
 import type { Reached } from '../../model/status.js';
 import { visibleText } from '../../model/visible-text.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
+import type { OwnColumns } from '../own-columns.js';
 import { ribbonGradient } from '../../templates/totals-ribbon.js';
 import { noneYet, numberCell } from './number-cell.js';
 
@@ -14,6 +15,8 @@ import { noneYet, numberCell } from './number-cell.js';
 export interface CellContext {
   words: AnalyticsStrings;
   formats: Formats;
+  /** Columns of the host's own. */
+  own: OwnColumns<Mailing> | undefined;
   /** Whether rows are cards. */
   isCard: boolean;
   onOpen: (mailing: Mailing, column: MailingColumn, reached?: Reached) => void;

@@ -3,7 +3,7 @@ import { listMailings } from '../../adapters/checked-lists.js';
 import type { ListRequest } from '../../controllers/page-controller.js';
 import type { Mailing } from '../../model/mailing.js';
 import type { Period } from '../../model/period.js';
-import type { MailingColumn, MailingQuery, Sort } from '../../model/query.js';
+import type { ColumnName, MailingQuery, Sort } from '../../model/query.js';
 import type { MailingStatus } from '../../model/status.js';
 import type { TablePart } from './table-part.js';
 
@@ -11,7 +11,7 @@ import type { TablePart } from './table-part.js';
 export function mailingQuery(
   { scope, search, includeMachineOpens }: { scope?: string; search: string; includeMachineOpens: boolean },
   statuses: readonly MailingStatus[],
-  sort: Sort<MailingColumn>,
+  sort: Sort<ColumnName>,
   period: Period,
 ): Omit<MailingQuery, 'limit' | 'offset'> {
   return {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 import { isUnsent, type Mailing } from '../../model/mailing.js';
-import type { MailingColumn } from '../../model/query.js';
+import type { ColumnName, MailingColumn } from '../../model/query.js';
 import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import type { RowView } from '../../templates/recycled-rows.js';
 import { stamp, writeAttribute } from '../../templates/stamp.js';
@@ -9,7 +9,7 @@ import { CELLS, type CellContext, type CellMaker } from './mailing-cells.js';
 
 /** What rows are drawn with. */
 export interface RowContext extends CellContext {
-  columns: readonly MailingColumn[];
+  columns: readonly ColumnName[];
   /** The mailing at a place of the list; absent until it has come. */
   mailingAt: (index: number) => Mailing | undefined;
   /** The mailing whose drawer is open. */
@@ -34,27 +34,28 @@ export class MailingRow implements RowView {
 
   show(index: number): void {
     const context = this.context();
-    const { columns, words, formats, isCard } = context;
+    const { columns, words, formats, isCard, own } = context;
     const mailing = (this.#shown = context.mailingAt(index));
     const { element } = this;
     writeAttribute(element, 'data-id', mailing?.id);
     const className = classOf(mailing, context);
     if (element.className !== className) element.className = className;
     writeAttribute(element, 'aria-rowindex', String(index + 2));
-    const written = [columns.join(), isCard, mailing, words, formats];
+    const written = [columns.join(), isCard, mailing, words, formats, own];
     if (written.every((each, place) => each === this.#written[place])) return;
-    if (written[0] !== this.#written[0]) this.#makeCells(columns);
+    if (written[0] !== this.#written[0]) this.#makeCells(context);
     this.#written = written;
     for (const write of this.#cells) write(mailing, context);
   }
 
-  #makeCells(columns: readonly MailingColumn[]): void {
+  #makeCells({ columns, own }: RowContext): void {
     this.element.replaceChildren();
     this.#cells = columns.map((column) => {
       const cell = this.element.appendChild(tableCell());
-      cell.className = NUMBER_COLUMNS.includes(column) ? 'number' : '';
+      const name = column as MailingColumn;
+      cell.className = NUMBER_COLUMNS.includes(name) ? 'number' : '';
       cell.dataset['column'] = column;
-      return CELLS[column]({ cell, mailing: () => this.#shown, context: this.context });
+      return (own?.makerOf(column) ?? CELLS[name])({ cell, mailing: () => this.#shown, context: this.context });
     });
   }
 }

@@ -2,28 +2,32 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
-import { COLUMN_WIDTHS, NARROWEST, WIDEST, type ColumnLayout } from '../../model/column-layout.js';
-import type { MailingColumn, MailingTotals, Sort } from '../../model/query.js';
-import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
+import { NARROWEST, WIDEST, type ColumnLayout } from '../../model/column-layout.js';
+import type { Mailing } from '../../model/mailing.js';
+import type { ColumnName, MailingTotals, Sort } from '../../model/query.js';
 import type { RowRange } from '../../model/row-window.js';
 import { sortHeader } from '../../templates/sort-header.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
+import type { OwnColumns } from '../own-columns.js';
+import { lookOf } from './column-look.js';
 import type { TableBody } from './table-body.js';
 
 interface TableState {
   layout: ColumnLayout;
+  /** Columns of the host's own. */
+  own: OwnColumns<Mailing> | undefined;
   range: RowRange;
   /** Absent while it is not known. */
   total: number | undefined;
   totals: MailingTotals | undefined;
-  sort: Sort<MailingColumn>;
+  sort: Sort<ColumnName>;
   isBusy: boolean;
   /** The column to whose head Tab comes. */
   stop: string | undefined;
 }
 
 interface TableActions {
-  onSort: (column: MailingColumn) => void;
+  onSort: (column: ColumnName) => void;
   onFocus: (event: FocusEvent) => void;
   onKey: (event: KeyboardEvent) => void;
   /** Something has happened at the edge of a head. */
@@ -35,7 +39,7 @@ const SIGNS = ['delivered', 'opened', 'clicked', 'bounced'] as const;
 
 /** The rows in view, between two spacers, in a grid: a place for Tab among the heads and one among the rows. */
 export function mailingTable(
-  { layout, range, total, totals, isBusy, sort, stop }: TableState,
+  { layout, own, range, total, totals, isBusy, sort, stop }: TableState,
   body: TableBody | undefined,
   words: AnalyticsStrings,
   formats: Formats,
@@ -68,46 +72,45 @@ export function mailingTable(
         <thead role="rowgroup">
           <tr role="row" aria-rowindex="1">
             ${shown.map((column) => {
-              const width = widths[column] ?? COLUMN_WIDTHS[column];
+              const { label, className, width: usual } = lookOf(column, words, own);
+              const width = widths[column] ?? usual;
               const isStop = column === stop;
-              const edge = widthEdge(words.columnWidth(words.columns[column]), width, isStop, onEdge);
-              return sortHeader(column, words.columns[column], sort, onSort, {
-                className: classOf(column),
-                width,
-                edge,
-                isStop,
-              });
+              const edge = widthEdge(words.columnWidth(label), width, isStop, onEdge);
+              const options = { className, width, edge, isStop };
+              return own?.head(column, label, options) ?? sortHeader(column, label, sort, onSort, options);
             })}
           </tr>
         </thead>
         <tbody role="rowgroup">
           <tr data-spacer aria-hidden="true"></tr>
-          ${total === undefined ? bones(range, shown) : nothing} ${total === undefined ? nothing : body?.draw(range)}
+          ${total === undefined ? bones(range, shown, words, own) : nothing}
+          ${total === undefined ? nothing : body?.draw(range)}
           <tr data-spacer aria-hidden="true"></tr>
         </tbody>
-        ${totals && range.end > 0 ? body?.foot(totals, shown, rows, words, formats) : nothing}
+        ${totals && range.end > 0 ? body?.foot(totals, shown, own, rows, words, formats) : nothing}
       </table>
     </div>`;
 }
 
 /** Rows in outline, while none has come. */
-function bones({ first, end }: RowRange, columns: readonly MailingColumn[]): TemplateResult[] {
+function bones(
+  { first, end }: RowRange,
+  columns: readonly ColumnName[],
+  words: AnalyticsStrings,
+  own: OwnColumns<Mailing> | undefined,
+): TemplateResult[] {
   return Array.from(
     { length: end - first },
     (_, index) =>
       html`<tr role="row" part="row" class="pending" data-row tabindex="-1" aria-rowindex=${index + 2}>
         ${columns.map(
           (column) =>
-            html`<td role="gridcell" class=${classOf(column)} data-column=${column}>
+            html`<td role="gridcell" class=${lookOf(column, words, own).className} data-column=${column}>
               ${column === 'subject' ? html`<span class="ribbon"></span>` : nothing}
             </td>`,
         )}
       </tr>`,
   );
-}
-
-function classOf(column: MailingColumn): string {
-  return NUMBER_COLUMNS.includes(column) ? 'number' : '';
 }
 
 /** The edge of a head, by which its column is made wider and narrower; Tab comes to it from its own head only. */

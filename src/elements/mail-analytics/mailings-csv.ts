@@ -8,15 +8,25 @@ import { mailingFileColumns } from '../../model/csv-columns.js';
 import type { Mailing } from '../../model/mailing.js';
 import type { ExportView } from '../../templates/export-button.js';
 import { csvExporter } from '../csv-exporter.js';
+import type { OwnColumns } from '../own-columns.js';
 import type { MailAnalytics } from './mail-analytics.js';
 
-/** Writes mailings to a file. */
-export const mailingsExporter: MakeExporter<MailAnalytics, AskWindow<Mailing>, ExportView> = (host, ask, hooks) => {
-  const words = wordsOf({ analytics, csv, problem }, host);
-  const columns = mailingFileColumns({
-    columns: { ...words.csv.mailings, ...words.analytics.columns },
-    rates: words.csv.rates,
-    statuses: words.analytics.statuses,
-  });
-  return csvExporter(host, { ask, columns, idOf: ({ id }) => id, name: words.csv.files.mailings }, words, hooks);
+type Make = MakeExporter<MailAnalytics, AskWindow<Mailing>, ExportView>;
+
+/**
+ * Writes mailings to a file.
+ *
+ * @param own - Columns of the host's own, which stand behind ours.
+ */
+export const mailingsExporter = (own: OwnColumns<Mailing> | undefined): Make => {
+  return (host, ask, hooks) => {
+    const words = wordsOf({ analytics, csv, problem }, host);
+    const ours = mailingFileColumns({
+      columns: { ...words.csv.mailings, ...words.analytics.columns },
+      rates: words.csv.rates,
+      statuses: words.analytics.statuses,
+    });
+    const columns = [...ours, ...(own?.fileColumns ?? [])];
+    return csvExporter(host, { ask, columns, idOf: ({ id }) => id, name: words.csv.files.mailings }, words, hooks);
+  };
 };

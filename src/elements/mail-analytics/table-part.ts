@@ -9,8 +9,10 @@ import { RowWindowController } from '../../controllers/row-window-controller.js'
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
 import type { Mailing } from '../../model/mailing.js';
-import type { MailingColumn, Sort } from '../../model/query.js';
+import type { ColumnName, Sort } from '../../model/query.js';
 import type { RowRange } from '../../model/row-window.js';
+import type { OwnColumns } from '../own-columns.js';
+import { lookOf } from './column-look.js';
 import type { MailAnalytics } from './mail-analytics.js';
 import type { RowContext } from './mailing-row.js';
 import { mailingTable } from './mailing-table.js';
@@ -25,18 +27,19 @@ interface TableSource {
   readonly page: PageStateController;
   readonly words: () => AnalyticsStrings;
   readonly formats: () => Formats;
-  readonly sort: () => Sort<MailingColumn>;
+  readonly sort: () => Sort<ColumnName>;
   /** The mailing whose drawer is open. */
   readonly selected: () => string | undefined;
   readonly onOpen: RowContext['onOpen'];
-  readonly onSort: (column: MailingColumn) => void;
+  readonly onSort: (column: ColumnName) => void;
   /** A person has changed the columns. */
   readonly onColumns: () => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** The table of the section: which rows and columns are shown, which rows have just changed, and where the focus is. */
 export class TablePart {
-  readonly columns: ColumnLayoutController;
+  readonly columns: ColumnLayoutController<OwnColumns<Mailing>>;
   readonly rows: RowWindowController;
   /** What draws rows that have come; absent until it has been loaded. */
   body: TableBody | undefined;
@@ -70,10 +73,15 @@ export class TablePart {
     private readonly source: TableSource,
   ) {
     const { pages } = source;
-    this.columns = new ColumnLayoutController(host, async () => {
-      const { ColumnTools } = await import('./column-tools.js');
-      return new ColumnTools(host, source.onColumns);
-    });
+    this.columns = new ColumnLayoutController(
+      host,
+      async () => {
+        const { ColumnTools } = await import('./column-tools.js');
+        return new ColumnTools(host, this.columns, source.onColumns);
+      },
+      async (list) => (await import('./own-mailing-columns.js')).ownMailingColumns(host, list, source.onError),
+      source.onError,
+    );
     this.rows = new RowWindowController(
       host,
       this.#box,
@@ -86,9 +94,10 @@ export class TablePart {
   draw(): TemplateResult {
     const { pages, words, formats, sort, selected, onOpen } = this.source;
     const { isLoading, isReady, length } = pages;
-    const { layout } = this.columns;
+    const { layout, own } = this.columns;
     this.#context = {
       columns: layout.shown,
+      own,
       words: words(),
       formats: formats(),
       isCard: !this.rows.hasHead,
@@ -99,6 +108,7 @@ export class TablePart {
     };
     const state = {
       layout,
+      own,
       range: this.#range(),
       total: isReady ? length : undefined,
       totals: isReady ? pages.totals : undefined,
@@ -114,11 +124,12 @@ export class TablePart {
       })}<span class="hidden" role="status">${this.#sorted}</span>`;
   }
 
-  #onSort(column: MailingColumn): void {
+  #onSort(column: ColumnName): void {
     const { words, sort, onSort } = this.source;
     onSort(column);
-    const { columns, sortedBy, ascending, descending } = words();
-    this.#sorted = sortedBy(columns[column], sort().direction === 'ascending' ? ascending : descending);
+    const { sortedBy, ascending, descending } = words();
+    const { label } = lookOf(column, words(), this.columns.own);
+    this.#sorted = sortedBy(label, sort().direction === 'ascending' ? ascending : descending);
   }
 
   async #load(): Promise<void> {

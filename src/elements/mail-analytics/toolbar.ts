@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings, ProblemStrings } from '../../locales/strings.js';
-import { MAILING_COLUMNS, type MailingColumn, type Sort } from '../../model/query.js';
+import type { Mailing } from '../../model/mailing.js';
+import { MAILING_COLUMNS, type ColumnName, type Sort } from '../../model/query.js';
 import { MAILING_STATUSES, type MailingStatus } from '../../model/status.js';
 import { chip } from '../../templates/chip.js';
 import { ARROW_DOWN_GLYPH, ARROW_UP_GLYPH } from '../../templates/glyphs.js';
 import { refreshOffer } from '../../templates/refresh-offer.js';
 import { searchField } from '../../templates/search-field.js';
+import type { OwnColumns } from '../own-columns.js';
+import { lookOf } from './column-look.js';
 
 export interface ToolbarState {
   /** Changes that may have altered the order. */
@@ -15,11 +18,13 @@ export interface ToolbarState {
   counts: Readonly<Record<string, number>>;
   search: string;
   statuses: readonly MailingStatus[];
-  sort: Sort<MailingColumn>;
+  sort: Sort<ColumnName>;
   /** Of `RANGES`, or a number of days of the host's own: "14d". */
   range: string;
   from: string;
   to: string;
+  /** Columns of the host's own. */
+  own: OwnColumns<Mailing> | undefined;
   /** Absent until it is known. */
   total: number | undefined;
   isLoading: boolean;
@@ -29,7 +34,7 @@ export interface ToolbarActions {
   onSearch: (text: string) => void;
   /** Without a status: all of them. */
   onStatus: (status?: MailingStatus) => void;
-  onSort: (sort: Sort<MailingColumn>) => void;
+  onSort: (sort: Sort<ColumnName>) => void;
   onRange: (range: string) => void;
   onDay: (end: 'from' | 'to', day: string) => void;
   onRefresh: () => void;
@@ -39,7 +44,7 @@ export interface ToolbarActions {
 export function toolbarState(
   { search, range, from, to }: Record<'search' | 'range' | 'from' | 'to', string>,
   { changes, counts, isReady, total }: Pick<ToolbarState, 'changes' | 'counts'> & { isReady: boolean; total: number },
-  { isCustom, ...rest }: Pick<ToolbarState, 'statuses' | 'sort' | 'isLoading'> & { isCustom: boolean },
+  { isCustom, ...rest }: Pick<ToolbarState, 'statuses' | 'sort' | 'own' | 'isLoading'> & { isCustom: boolean },
 ): ToolbarState {
   const shown = range || (isCustom || from || to ? 'custom' : 'all');
   return { changes, counts, search, from, to, range: shown, total: isReady ? total : undefined, ...rest };
@@ -70,7 +75,7 @@ export function toolbar(
         ),
       )}
     </div>
-    ${sortField(state.sort, words, onSort)}
+    ${sortField(state.sort, state.own, words, onSort)}
     <div class="outcome">
       <span class="count" role="status">
         ${
@@ -86,7 +91,8 @@ export function toolbar(
 }
 
 function sortField(
-  { by, direction }: Sort<MailingColumn>,
+  { by, direction }: Sort<ColumnName>,
+  own: OwnColumns<Mailing> | undefined,
   words: AnalyticsStrings,
   onSort: ToolbarActions['onSort'],
 ): TemplateResult {
@@ -97,11 +103,11 @@ function sortField(
       <select
         class="plain"
         .value=${by}
-        @change=${(event: Event) =>
-          onSort({ by: (event.target as HTMLSelectElement).value as MailingColumn, direction })}
+        @change=${(event: Event) => onSort({ by: (event.target as HTMLSelectElement).value, direction })}
       >
-        ${MAILING_COLUMNS.map(
-          (column) => html`<option value=${column} ?selected=${column === by}>${words.columns[column]}</option>`,
+        ${[...MAILING_COLUMNS, ...(own?.sortable ?? [])].map(
+          (column) =>
+            html`<option value=${column} ?selected=${column === by}>${lookOf(column, words, own).label}</option>`,
         )}
       </select>
     </label>

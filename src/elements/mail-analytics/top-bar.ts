@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
 import type { LiveController } from '../../controllers/live-controller.js';
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
@@ -15,7 +14,7 @@ const RANGES = ['all', '7d', '30d', '90d', 'custom'] as const;
 export interface ViewTools {
   live: LiveController;
   isOffline: boolean;
-  columns: ColumnLayoutController | undefined;
+  columns: { onPress: (event: Event) => void } | undefined;
   exporting: Exporting | undefined;
   hasRows: boolean;
 }

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings } from '../../locales/strings.js';
-import { TOTAL_OF } from '../../model/mailing.js';
-import type { MailingColumn, MailingTotals } from '../../model/query.js';
-import { NUMBER_COLUMNS, RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
+import { TOTAL_OF, type Mailing } from '../../model/mailing.js';
+import type { ColumnName, MailingTotals } from '../../model/query.js';
+import { RATE_OF, type RatedColumn } from '../../model/rated-columns.js';
 import { statusGlyph } from '../../templates/status-glyph.js';
+import type { OwnColumns } from '../own-columns.js';
+import { lookOf } from './column-look.js';
 import { rateWords } from './number-cell.js';
 
 /**
@@ -15,21 +17,24 @@ import { rateWords } from './number-cell.js';
  */
 export function totalsRow(
   totals: MailingTotals,
-  columns: readonly MailingColumn[],
+  columns: readonly ColumnName[],
+  own: OwnColumns<Mailing> | undefined,
   place: number,
   words: AnalyticsStrings,
   formats: Formats,
 ): TemplateResult {
   const name = words.totalOf(totals.mailings, formats.number(totals.mailings));
   // Where the host leaves the subjects out, the first column says what the numbers are.
-  const named = columns.includes('subject') ? 'subject' : columns.find((column) => !NUMBER_COLUMNS.includes(column));
+  const named = columns.includes('subject')
+    ? 'subject'
+    : columns.find((column) => !lookOf(column, words, own).className);
   return html`<tfoot role="rowgroup">
     <tr role="row" part="totals" aria-rowindex=${place} aria-label=${named ? nothing : name}>
       ${columns.map((column) =>
         column === named
           ? html`<td role="rowheader" data-column=${column}>${name}</td>`
-          : html`<td role="gridcell" class=${NUMBER_COLUMNS.includes(column) ? 'number' : ''} data-column=${column}>
-              ${isRated(column) ? sum(totals, column, words, formats) : column === 'sent' ? formats.number(totals.sent) : nothing}
+          : html`<td role="gridcell" class=${lookOf(column, words, own).className} data-column=${column}>
+              ${isRated(column) ? sum(totals, column, words, formats) : column === 'sent' ? formats.number(totals.sent) : own?.total(column, totals)}
             </td>`,
       )}
     </tr>
@@ -49,6 +54,6 @@ function sum(
     ><span title=${title}>${formats.number(count)}</span><small>${rate}</small>`;
 }
 
-function isRated(column: MailingColumn): column is RatedColumn {
-  return column in RATE_OF;
+function isRated(column: ColumnName): column is RatedColumn {
+  return Object.hasOwn(RATE_OF, column);
 }

@@ -92,7 +92,7 @@ const COLUMNS: Readonly<Record<MailingColumn, string>> = {
 };
 
 function orderOf({ sort, includeMachineOpens }: WholeQuery<MailingQuery>): Order {
-  const column = sort.by === 'opened' && includeMachineOpens ? 'any_opened' : COLUMNS[sort.by];
+  const column = sort.by === 'opened' && includeMachineOpens ? 'any_opened' : COLUMNS[sort.by as MailingColumn];
   return {
     value: sql.raw(`m.${column}`),
     id: sql`m.mailing_id`,

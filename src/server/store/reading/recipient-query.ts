@@ -128,7 +128,7 @@ export function orderOf({ sort, includeMachineOpens }: Query): Order {
     date: [includeMachineOpens ? 's.any_status_at' : 's.status_at', 's.message_id'],
     'last-event': ['s.last_event_at', 's.message_id'],
   };
-  const [value, id] = orders[sort.by];
+  const [value, id] = orders[sort.by as RecipientColumn];
   const isDescending = sort.by !== 'status' && sort.direction === 'descending';
   return { value: sql.raw(value), id: sql.raw(id), isDescending };
 }
