@@ -61,7 +61,7 @@ const plainDecorators = {
     if (!code.includes('__decorateClass')) return null;
     const text = new MagicString(code);
     text.replace(/^var __defProp = [^]*?\n};\n/m, '');
-    text.replaceAll(/__decorateClass\(\[\n\s*([^]*?)\n\], (\w+\.prototype), ("\w+"), 2\);/g, '$1($2, $3);');
+    text.replaceAll(/__decorateClass\(\[\n\s*([^]*?)\n\], (\w+\.prototype), ("\w+"), [12]\);/g, '$1($2, $3);');
     if (text.toString().includes('__decorateClass')) this.error('there are decorators in another form');
     return { code: text.toString(), map: text.generateMap({ hires: true }) };
   },

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import type { RowRange } from '../model/row-window.js';
+import { isWithinOwn, placeIn } from './cell-place.js';
 
 interface Rows {
   readonly inView: RowRange;
@@ -68,7 +69,7 @@ export class GridFocusController implements ReactiveController {
 
   readonly onKey = (event: KeyboardEvent): void => {
     const row = rowOf(event.target);
-    if (!row || isWithinOwn(event) || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (!row || isWithinOwn(event.target) || event.altKey || event.metaKey || event.defaultPrevented) return;
     const { first, end } = this.rows.inView;
     const page = Math.max(1, end - first - 1);
     const isRightToLeft = getComputedStyle(row).direction === 'rtl';
@@ -102,11 +103,6 @@ export class GridFocusController implements ReactiveController {
   }
 }
 
-/** Keys inside a cell of the host's own are those of what is in it. */
-function isWithinOwn({ target }: Event): boolean {
-  return target instanceof Element && target.matches('td.own *');
-}
-
 function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
 }
@@ -136,12 +132,4 @@ function isSeen(cell: Element): boolean {
 function targetIn(row: HTMLElement, cell: number): HTMLElement {
   const at = row.children[Math.min(cell, row.children.length - 1)];
   return row.matches('.pending') || !at ? row : placeIn(at);
-}
-
-/**
- * What has the focus in a cell. What a host has put into a cell of its own is gone into from there, and is not left until
- * the person does.
- */
-export function placeIn(cell: Element): HTMLElement {
-  return cell.querySelector<HTMLElement>(cell.matches('.own') ? ':focus' : 'button, a') ?? (cell as HTMLElement);
 }

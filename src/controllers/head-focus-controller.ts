@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { placeIn } from './grid-focus-controller.js';
+import { isWithinOwn, placeIn } from './cell-place.js';
 
 /**
  * The one place among the heads of a table to which Tab comes, and the arrow keys from there: sideways through the
@@ -38,7 +38,7 @@ export class HeadFocusController implements ReactiveController {
     if (
       !(target instanceof Element) ||
       event.defaultPrevented ||
-      target.matches('td.own *') ||
+      isWithinOwn(target) ||
       event.altKey ||
       event.ctrlKey ||
       event.metaKey
