@@ -39,6 +39,10 @@ const ROOMS = {
     files: { 'chart-painter.ts': ['lit', 'chart.js'] },
   },
   elements: { rooms: ['model', 'adapters', 'locales', 'styles', 'templates', 'controllers'], packages: ['lit'] },
+  ssr: {
+    rooms: ['model', 'adapters', 'locales', 'styles', 'templates', 'controllers', 'elements'],
+    packages: ['lit', '@lit-labs/ssr'],
+  },
 };
 
 const TAGS = ['email-status-icon', 'mail-analytics', 'mail-recipients', 'mail-status-legend'];

@@ -17,6 +17,7 @@ const doors = [
   src('index'),
   src('define'),
   src('model'),
+  src('ssr'),
   src('adapters/conformance'),
   src('server'),
   src('server/node'),
@@ -111,7 +112,7 @@ const file = { dir: 'dist', format: 'es', sourcemap: true };
 export default [
   {
     input: doors,
-    external: /^((lit|@lit|chart\.js|csv-parse|hono|@hono|kysely|pg|@electric-sql)(\/|$)|node:)/,
+    external: /^((lit|@lit|@lit-labs|chart\.js|csv-parse|hono|@hono|kysely|pg|@electric-sql)(\/|$)|node:)/,
     plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), smallStyles, typescript, plainDecorators],
     output: { ...file, preserveModules: true, preserveModulesRoot: 'src' },
   },

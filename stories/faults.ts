@@ -43,7 +43,7 @@ export function withFaults(adapter: MailAnalyticsAdapter, { delay, failure }: Fa
 
 function disturbed(adapter: MailAnalyticsAdapter, faults: Faults): MailAnalyticsAdapter {
   const counts = new Map<string, number>();
-  const ask = async <Answer>(question: readonly unknown[], real: () => Promise<Answer>): Promise<Answer> => {
+  const ask = async <Answer>(question: readonly unknown[], real: () => Answer | Promise<Answer>): Promise<Answer> => {
     const key = JSON.stringify(question);
     const isOdd = (counts.get(key) ?? 0) % 2 === 0;
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -17,6 +17,9 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
+/** What is answered: by a promise, or at once by an adapter that has it at hand, as for a server to draw. */
+export type Answer<Value> = Value | Promise<Value>;
+
 /** Ends a subscription; calling it twice does no harm. */
 export type Unsubscribe = () => void;
 
@@ -25,20 +28,20 @@ export type Unsubscribe = () => void;
  * What is absent is simply not offered on screen. A rejection shows its message, with a way to try again.
  */
 export interface MailAnalyticsAdapter {
-  listMailings(query: MailingQuery, options: RequestOptions): Promise<Page<Mailing>>;
-  listRecipients(mailingId: string, query: RecipientQuery, options: RequestOptions): Promise<Page<Recipient>>;
+  listMailings(query: MailingQuery, options: RequestOptions): Answer<Page<Mailing>>;
+  listRecipients(mailingId: string, query: RecipientQuery, options: RequestOptions): Answer<Page<Recipient>>;
 
   /** Messages that do not exist are left out of the answer; its order is free. */
-  getMessages(messageIds: readonly string[], options: RequestOptions): Promise<readonly Message[]>;
+  getMessages(messageIds: readonly string[], options: RequestOptions): Answer<readonly Message[]>;
 
   /** For tiles and chart. */
-  getSummary?(query: SummaryQuery, options: RequestOptions): Promise<Summary>;
+  getSummary?(query: SummaryQuery, options: RequestOptions): Answer<Summary>;
 
   /** What happened to one message, oldest first. */
-  listEvents?(messageId: string, options: RequestOptions): Promise<readonly MailEvent[]>;
+  listEvents?(messageId: string, options: RequestOptions): Answer<readonly MailEvent[]>;
 
   /** Which link of a mailing was followed how often, most first. */
-  listLinks?(mailingId: string, options: RequestOptions): Promise<readonly LinkClicks[]>;
+  listLinks?(mailingId: string, options: RequestOptions): Answer<readonly LinkClicks[]>;
 
   /**
    * Calls the listener whenever something in the scope has changed, until unsubscribed. An empty list says that changes

@@ -6,7 +6,8 @@
 import type { Message } from '../model/mailing.js';
 import { checkMessage } from '../model/message-shape.js';
 import { listOf, type Check } from '../model/shape.js';
-import type { MailAnalyticsAdapter, RequestOptions } from './adapter.js';
+import type { Answer, MailAnalyticsAdapter, RequestOptions } from './adapter.js';
+import { onceThere } from './once-there.js';
 
 const messages = listOf(checkMessage, 'messageId');
 
@@ -15,13 +16,14 @@ export function getMessages(
   adapter: MailAnalyticsAdapter,
   messageIds: readonly string[],
   options: RequestOptions,
-): Promise<readonly Message[]> {
+): Answer<readonly Message[]> {
   return checked(messages, 'messages', () => adapter.getMessages(messageIds, options));
 }
 
-/** Asks, and checks the answer. An adapter that throws at once is as one that rejects. */
-export async function checked<Answer>(check: Check, path: string, ask: () => Promise<Answer>): Promise<Answer> {
-  const answer = await ask();
-  check(answer, path);
-  return answer;
+/** Asks, and checks the answer. What it throws at once is to be taken like a rejection. */
+export function checked<Value>(check: Check, path: string, ask: () => Answer<Value>): Answer<Value> {
+  return onceThere(ask(), (value) => {
+    check(value, path);
+    return value;
+  });
 }

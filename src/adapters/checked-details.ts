@@ -6,7 +6,7 @@ import type { MailAnalyticsAdapter, RequestOptions } from './adapter.js';
 import { checked } from './checked-adapter.js';
 
 /** @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides. */
-export function listEvents(
+export async function listEvents(
   adapter: MailAnalyticsAdapter,
   messageId: string,
   options: RequestOptions,
@@ -15,7 +15,7 @@ export function listEvents(
 }
 
 /** @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides. */
-export function listLinks(
+export async function listLinks(
   adapter: MailAnalyticsAdapter,
   mailingId: string,
   options: RequestOptions,

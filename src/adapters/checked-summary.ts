@@ -1,9 +1,10 @@
 /** The requests for the summary, with their answers checked; see `checked-adapter.ts`. Not offered where absent. */
-import type { Scope, Summary, SummaryQuery } from '../model/query.js';
+import type { MailingQuery, Scope, Summary, SummaryQuery } from '../model/query.js';
 import { checkSummary } from '../model/summary-shape.js';
-import type { MailAnalyticsAdapter, RequestOptions } from './adapter.js';
+import type { Answer, MailAnalyticsAdapter, RequestOptions } from './adapter.js';
 import { checked } from './checked-adapter.js';
 import { listMailings } from './checked-lists.js';
+import { onceThere } from './once-there.js';
 
 /** One that has the method. */
 export type SummingAdapter = MailAnalyticsAdapter & Required<Pick<MailAnalyticsAdapter, 'getSummary'>>;
@@ -13,7 +14,7 @@ export function canSum(adapter: MailAnalyticsAdapter | undefined): adapter is Su
 }
 
 /** @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides. */
-export function getSummary(adapter: SummingAdapter, query: SummaryQuery, options: RequestOptions): Promise<Summary> {
+export function getSummary(adapter: SummingAdapter, query: SummaryQuery, options: RequestOptions): Answer<Summary> {
   return checked(checkSummary, 'summary', () => adapter.getSummary(query, options));
 }
 
@@ -22,21 +23,17 @@ export function getSummary(adapter: SummingAdapter, query: SummaryQuery, options
  *
  * @throws {ShapeError} if the answer is of the wrong shape; whatever the adapter throws besides.
  */
-export async function firstSent(
+export function firstSent(
   adapter: MailAnalyticsAdapter,
   scope: Scope,
   options: RequestOptions,
-): Promise<string | undefined> {
-  const { items } = await listMailings(
-    adapter,
-    {
-      ...(scope !== undefined && { scope }),
-      statuses: ['sending', 'sent', 'failed'],
-      sort: { by: 'date', direction: 'ascending' },
-      offset: 0,
-      limit: 1,
-    },
-    options,
-  );
-  return items[0]?.sentAt;
+): Answer<string | undefined> {
+  const query: MailingQuery = {
+    ...(scope !== undefined && { scope }),
+    statuses: ['sending', 'sent', 'failed'],
+    sort: { by: 'date', direction: 'ascending' },
+    offset: 0,
+    limit: 1,
+  };
+  return onceThere(listMailings(adapter, query, options), ({ items }) => items[0]?.sentAt);
 }

@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import type { Answer as Answered } from '../adapters/adapter.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Asks for something; the signal is aborted when it is no longer wanted. */
-export type Ask<Answer> = (signal: AbortSignal) => Promise<Answer>;
+export type Ask<Answer> = (signal: AbortSignal) => Answered<Answer>;
 
 /**
  * One answer of an adapter that is asked for when somebody wants to see it. While it is asked for again, or when that

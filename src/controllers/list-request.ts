@@ -1,7 +1,8 @@
+import type { Answer } from '../adapters/adapter.js';
 import type { MailingTotals, Page } from '../model/query.js';
 
 /** Asks for one window of the list; absent while there is nothing to ask, or nobody. */
-export type AskWindow<Item> = (window: { offset: number; limit: number }, signal: AbortSignal) => Promise<Page<Item>>;
+export type AskWindow<Item> = (window: { offset: number; limit: number }, signal: AbortSignal) => Answer<Page<Item>>;
 
 /** What a list is asked for. */
 export interface ListRequest<Item> {

@@ -11,7 +11,7 @@ let far: typeof FarElements | undefined;
  * are a screen away at most, and those that once were.
  */
 export class NearController {
-  isNear = false;
+  isNear = typeof IntersectionObserver === 'undefined';
   #isWatched = false;
 
   /** @param onNear - It has come near, and is to be drawn. */
@@ -22,7 +22,7 @@ export class NearController {
 
   /** It is on the page now. Nothing is told of what is near at once. */
   connect(): void {
-    if (!this.isNear) this.isNear = drawn < AT_ONCE;
+    this.isNear ||= drawn < AT_ONCE;
     if (this.isNear) drawn += 1;
     else void this.#watch();
   }

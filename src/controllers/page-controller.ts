@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import type { Answer } from '../adapters/adapter.js';
 import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
 import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
@@ -197,9 +198,9 @@ export class PageController<Item extends { status: string }> implements Reactive
     this.host.requestUpdate();
   }
 
-  async #due<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  async #due<Value>(answer: Answer<Value>): Promise<Value> {
     this.#answersDue += 1;
-    return answer.finally(() => (this.#answersDue -= 1));
+    return Promise.resolve(answer).finally(() => (this.#answersDue -= 1));
   }
 
   #starve(): void {

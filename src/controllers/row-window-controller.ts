@@ -16,7 +16,7 @@ import { drawInFrame } from './draw-in-frame.js';
 const REST = 150;
 
 /** Rows drawn in outline until the first have come. */
-const BONES = 8;
+export const BONES = 8;
 
 const START: ScrollPlace = { scrollTop: 0, top: 0 };
 
@@ -33,7 +33,7 @@ export class RowWindowController implements ReactiveController {
   bones = 1;
   #box: HTMLElement | undefined;
   #lastBox: HTMLElement | undefined;
-  #sizes = new ResizeObserver(() => this.#measure());
+  #sizes: ResizeObserver | undefined;
   #height = 0;
   #rowHeight = 0;
   #headHeight = 0;
@@ -66,7 +66,7 @@ export class RowWindowController implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#rest);
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#box?.removeEventListener('scroll', this.#onScroll);
     this.#box = undefined;
   }
@@ -81,7 +81,7 @@ export class RowWindowController implements ReactiveController {
       this.hostDisconnected();
       this.#box = box;
       box?.addEventListener('scroll', this.#onScroll, { passive: true });
-      if (box) this.#sizes.observe(box);
+      if (box) (this.#sizes ??= new ResizeObserver(() => this.#measure())).observe(box);
       // A new box is at its top, and asking it would lay out the page; one that was put back may be elsewhere.
       this.#place = box && box === this.#lastBox ? scrolledTo(box.scrollTop, START, this.#measures) : START;
       this.#lastBox = box ?? this.#lastBox;

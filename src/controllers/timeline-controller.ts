@@ -34,7 +34,7 @@ export class TimelineController implements ReactiveController {
   #row: HTMLElement | undefined;
   #view: TimelineView | undefined;
   #height = 0;
-  #sizes = new ResizeObserver(() => this.#measure());
+  #sizes: ResizeObserver | undefined;
   #asked: MailAnalyticsAdapter | undefined;
 
   /** @param load - Loads what few visits need. */
@@ -152,13 +152,14 @@ export class TimelineController implements ReactiveController {
     row.className = 'detail';
     row.setAttribute('role', 'row');
     cell.setAttribute('role', 'gridcell');
+    this.#sizes ??= new ResizeObserver(() => this.#measure());
     this.#sizes.observe(row);
     return row;
   }
 
   /** Of another message, nothing is taken over: neither what is read there nor what is unfolded. */
   #forgetRow(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     if (this.#row?.matches(':focus-within')) this.list.box()?.focus({ preventScroll: true });
     this.#row?.remove();
     this.#row = undefined;

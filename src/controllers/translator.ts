@@ -6,7 +6,7 @@ import { langAround } from './locale-around.js';
 /** A tag by its form (RFC 5646, section 2.1). That another is none, the formats of dates and numbers say already. */
 const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
+export const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
 
 const said = new Set<string>();
 

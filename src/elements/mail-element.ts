@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, nothing } from 'lit';
 import { property } from './property.js';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
@@ -34,7 +34,7 @@ import { VERSION } from './version.js';
  * @cssprop [--mail-status-spam-report] - Colour of this status.
  * @cssprop [--mail-status-unsubscribed] - Colour of this status.
  */
-export class MailElement<Events = object> extends LitElement {
+export abstract class MailElement<Events = object> extends LitElement {
   /** Version of this library, as "0.1.0". Of several on a page, the first one that is loaded registers its elements. */
   static readonly version: string = VERSION;
 
@@ -63,6 +63,18 @@ export class MailElement<Events = object> extends LitElement {
   protected readonly reportError = (error: unknown): void => {
     this.dispatchEvent(new AdapterErrorEvent(error));
   };
+
+  /** @internal Whether what is to be seen first has come; until then, what a server has drawn stays. */
+  abstract readonly isComplete: () => boolean;
+
+  /** Where a server has drawn the element, it draws nothing of its own at first, and stays out of that root. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.shadowRoot;
+    if (!root) return super.createRenderRoot();
+    this.render = () => nothing;
+    void import('./server-drawn.js').then(({ keepServerDrawn }) => keepServerDrawn(this, root));
+    return document.createDocumentFragment();
+  }
 
   /** Out of the page an element draws nothing, asks nothing and follows nothing. */
   protected override shouldUpdate(): boolean {

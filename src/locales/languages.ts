@@ -28,7 +28,8 @@ export function languageFor(tag: string, onLoad: () => void): Language | undefin
   return registered.get(name) ?? asked.get(name) ?? load(name, onLoad);
 }
 
-function nameFor(tag: string): string | undefined {
+/** The name of the language for a tag, as `languageFor` finds it, if there is one. */
+export function nameFor(tag: string): string | undefined {
   const names = [...registered.keys(), ...asked.keys(), ...Object.keys(LOADERS)];
   const parts = tag.split('-');
   for (let count = parts.length; count > 0; count -= 1) {

@@ -15,7 +15,7 @@ export interface RowView {
  * The rows of a list that are in view. A row that stays in view keeps its elements, and with them the focus; those of
  * a row that leaves are used for one that comes, so that scrolling makes none.
  */
-class RecycledRows extends Directive {
+export class RecycledRows extends Directive {
   #views = new Map<number, RowView>();
 
   render(_range: RowRange, _make: () => RowView): unknown {

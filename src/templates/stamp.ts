@@ -8,13 +8,16 @@ import { render, type TemplateResult } from 'lit';
  */
 export function stamp<Stamped extends Element>(template: () => TemplateResult): () => Stamped {
   let original: Stamped | undefined;
-  return () => (original ??= made<Stamped>(template())).cloneNode(true) as Stamped;
+  return () => (original ??= stamping.made(template()) as Stamped).cloneNode(true) as Stamped;
 }
 
-function made<Stamped extends Element>(template: TemplateResult): Stamped {
+/** How a template becomes an element: something else has to do it where there is no document. */
+export const stamping = { made };
+
+function made(template: TemplateResult): Element {
   const box = document.createDocumentFragment();
   render(template, box);
-  const element = box.firstElementChild as Stamped;
+  const element = box.firstElementChild as Element;
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const blank: Text[] = [];
   while (texts.nextNode()) {
@@ -27,7 +30,8 @@ function made<Stamped extends Element>(template: TemplateResult): Stamped {
 
 /** A text of its own in an element, to be written later. */
 export function textIn(element: Element): Text {
-  return element.appendChild(document.createTextNode(''));
+  element.append('');
+  return element.lastChild as Text;
 }
 
 /** Writes a text, unless it is there already: only what has changed is laid out and painted anew. */

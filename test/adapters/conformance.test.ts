@@ -58,7 +58,7 @@ async function failuresOf(adapter: MailAnalyticsAdapter): Promise<string[]> {
 type Fault = [fault: string, caughtBy: RegExp, make: (adapter: MailAnalyticsAdapter) => Partial<MailAnalyticsAdapter>];
 
 async function edited<Row>(
-  page: Promise<Page<Row>>,
+  page: Page<Row> | Promise<Page<Row>>,
   edit: (page: Page<Row>) => Partial<Page<Row>>,
 ): Promise<Page<Row>> {
   const sane = await page;
@@ -307,7 +307,12 @@ const FAULTS: readonly Fault[] = [
     /mailing is unknown/,
     ({ listRecipients }) => ({
       listRecipients: (id, query, options) =>
-        listRecipients(id, query, options).catch(() => ({ items: [], offset: query.offset, total: 0, counts: {} })),
+        Promise.resolve(listRecipients(id, query, options)).catch(() => ({
+          items: [],
+          offset: query.offset,
+          total: 0,
+          counts: {},
+        })),
     }),
   ],
   [
@@ -322,7 +327,7 @@ const FAULTS: readonly Fault[] = [
     /ends getMessages with an AbortError/,
     ({ getMessages }) => ({
       getMessages: (ids, options) =>
-        getMessages(ids, options).catch(() => {
+        Promise.resolve(getMessages(ids, options)).catch(() => {
           throw new Error('It was cancelled.');
         }),
     }),

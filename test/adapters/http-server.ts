@@ -36,11 +36,7 @@ export function problem(
 }
 
 /** What the contract has at a path below its base: "mailings/42/recipients". */
-export function answerOf(
-  adapter: MailAnalyticsAdapter,
-  path: string,
-  parameters: URLSearchParams,
-): Promise<unknown> | undefined {
+export function answerOf(adapter: MailAnalyticsAdapter, path: string, parameters: URLSearchParams): unknown {
   const [list = '', id = '', part] = path.split('/').map(idOf);
   const query = queryOf(parameters);
   switch (part ? `${list}/${part}` : list) {

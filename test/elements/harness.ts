@@ -118,16 +118,16 @@ export class SpyAdapter implements MailAnalyticsAdapter {
   }
 
   listMailings(query: MailingQuery, options: RequestOptions): Promise<Page<Mailing>> {
-    return this.#take({ method: 'listMailings', query, ...options }, () => this.inner.listMailings(query, {}));
+    return this.#take({ method: 'listMailings', query, ...options }, async () => this.inner.listMailings(query, {}));
   }
 
   listRecipients(mailingId: string, query: RecipientQuery, options: RequestOptions): Promise<Page<Recipient>> {
-    const real = (): Promise<Page<Recipient>> => this.inner.listRecipients(mailingId, query, {});
+    const real = async (): Promise<Page<Recipient>> => this.inner.listRecipients(mailingId, query, {});
     return this.#take({ method: 'listRecipients', mailingId, query, ...options }, real);
   }
 
   getMessages(ids: readonly string[], options: RequestOptions): Promise<readonly Message[]> {
-    return this.#take({ method: 'getMessages', ids, ...options }, () => this.inner.getMessages(ids, {}));
+    return this.#take({ method: 'getMessages', ids, ...options }, async () => this.inner.getMessages(ids, {}));
   }
 
   /** Requests for rows, by where they begin. */

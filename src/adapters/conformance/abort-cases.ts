@@ -21,12 +21,12 @@ const PERIOD = {
 } as const;
 
 const CALLS: Readonly<Record<string, Call>> = {
-  listMailings: (adapter, _, signal) => adapter.listMailings(WINDOW, { signal }),
-  listRecipients: (adapter, ids, signal) => adapter.listRecipients(ids.mailing, WINDOW, { signal }),
-  getMessages: (adapter, ids, signal) => adapter.getMessages([ids.message], { signal }),
-  getSummary: (adapter, _, signal) => adapter.getSummary?.(PERIOD, { signal }),
-  listEvents: (adapter, ids, signal) => adapter.listEvents?.(ids.message, { signal }),
-  listLinks: (adapter, ids, signal) => adapter.listLinks?.(ids.mailing, { signal }),
+  listMailings: async (adapter, _, signal) => adapter.listMailings(WINDOW, { signal }),
+  listRecipients: async (adapter, ids, signal) => adapter.listRecipients(ids.mailing, WINDOW, { signal }),
+  getMessages: async (adapter, ids, signal) => adapter.getMessages([ids.message], { signal }),
+  getSummary: async (adapter, _, signal) => adapter.getSummary?.(PERIOD, { signal }),
+  listEvents: async (adapter, ids, signal) => adapter.listEvents?.(ids.message, { signal }),
+  listLinks: async (adapter, ids, signal) => adapter.listLinks?.(ids.mailing, { signal }),
 };
 
 /** A superseded request ends at once; an element that was removed waits for nothing. */

@@ -97,12 +97,16 @@ export function isWhole({ items, total }: Page<unknown>): boolean {
 }
 
 /** Asks, and puts the question into every complaint about the answer. */
-export async function answerOf<Row>(asked: string, ask: () => Promise<Page<Row>>): Promise<Answer<Row>> {
+export async function answerOf<Row>(asked: string, ask: () => Page<Row> | Promise<Page<Row>>): Promise<Answer<Row>> {
   return { ...(await answered(asked, 'a page', ask)), asked };
 }
 
 /** @throws {ConformanceError} if there is no answer, or one of the wrong shape. */
-export async function answered<Result>(asked: string, what: string, ask: () => Promise<Result>): Promise<Result> {
+export async function answered<Result>(
+  asked: string,
+  what: string,
+  ask: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
     return await ask();
   } catch (cause) {

@@ -63,7 +63,8 @@ export const MESSAGE_CASES: readonly Promised[] = [
     probe: async ({ adapter }) => {
       const asked = `listRecipients(${brief(NO_SUCH_ID)})`;
       const query = { sort: { by: 'date', direction: 'descending' }, offset: 0, limit: 10 } as const;
-      const received = await adapter.listRecipients(NO_SUCH_ID, query, {}).catch((error: unknown) => error);
+      const ask = async () => adapter.listRecipients(NO_SUCH_ID, query, {});
+      const received = await ask().catch((error: unknown) => error);
       expectThat(received instanceof Error && received.message !== '', asked, 'an Error with a message', received);
     },
   },

@@ -77,6 +77,10 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   /** @internal What the adapter knows of the message; absent while it has not been needed. */
   mail?: Messages.MessageController;
 
+  /** @internal */
+  readonly isComplete = (): boolean =>
+    !!this.#words.spoken && (!!this.status || (!!this.adapters.adapter && !this.#isWaiting));
+
   #words = new StringsController(this, { icon, statuses });
   #near = new NearController(this, () => this.#onNear());
   #popover: IconPopover | undefined;
@@ -192,12 +196,17 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   #nameless(): string {
     const { icon: words } = this.#words.strings;
     if (this.#isFailed || this.mail?.error) return words.failed;
-    return (this.mail?.isLoading ?? this.#isAsking) || this.adapters.isLoading ? words.loading : words.unknown;
+    return this.#isWaiting || this.adapters.isLoading ? words.loading : words.unknown;
   }
 
   /** Who is to be asked, where the page does not say itself. */
   get #asked(): MailAnalyticsAdapter | undefined {
     return this.status ? undefined : this.adapters.adapter;
+  }
+
+  /** Whether the message is to come, or what asks for it. */
+  get #isWaiting(): boolean {
+    return this.mail?.isLoading ?? (this.#isAsking && !this.#isFailed);
   }
 
   get #isAsking(): boolean {

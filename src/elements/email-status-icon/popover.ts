@@ -39,16 +39,17 @@ export class IconPopover extends PopoverController {
   ) {
     super(
       icon,
-      () => icon.renderRoot.querySelector<HTMLElement>('#popover'),
-      () => icon.renderRoot.querySelector<HTMLElement>('#icon'),
+      () => icon.shadowRoot?.querySelector<HTMLElement>('#popover') ?? null,
+      () => icon.shadowRoot?.querySelector<HTMLElement>('#icon') ?? null,
     );
     this.#words = new StringsController(icon, { explanations, popover, problem, reasons, statuses, why });
-    adopt(icon.renderRoot, tokens, deciding, popoverStyles);
+    adopt(icon, tokens, deciding, popoverStyles);
   }
 
   override hostUpdated(): void {
     if (this.isOpen) {
-      this.#place ??= this.icon.renderRoot.appendChild(Object.assign(document.createElement('div'), { id: 'place' }));
+      // What a server has drawn, and what was added to it, goes once the icon draws itself.
+      if (!this.#place?.isConnected) this.#place = this.#makePlace();
       const [name, status] = this.shown();
       render(this.#render(name, status), this.#place, { host: this.icon });
     } else {
@@ -138,6 +139,12 @@ export class IconPopover extends PopoverController {
     const mailingId = this.icon.mail?.message?.mailing.id;
     this.close();
     if (mailingId) this.icon.dispatchEvent(new MailingOpenEvent(mailingId));
+  }
+
+  #makePlace(): HTMLElement {
+    const place = Object.assign(document.createElement('div'), { id: 'place' });
+    this.icon.shadowRoot?.append(place);
+    return place;
   }
 
   /** Whom to ask what happened: nobody before a person wants to know, nor where it cannot be told. */

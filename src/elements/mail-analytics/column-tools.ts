@@ -60,7 +60,7 @@ export class ColumnTools extends ColumnEdges implements Tools {
     onDone: () => void,
   ) {
     super(new ColumnArrangement(host, source, onDone));
-    adopt(host.renderRoot, columnToolsStyles);
+    adopt(host, columnToolsStyles);
     this.#place = host.renderRoot.appendChild(document.createElement('div'));
     host.addController(this);
   }

@@ -36,7 +36,7 @@ export class Drawer {
     private readonly adapter: () => MailAnalyticsAdapter | undefined,
     onView: () => void,
   ) {
-    adopt(host.renderRoot, drawerStyles);
+    adopt(host, drawerStyles);
     const panel = {
       element: () => host.renderRoot.querySelector<HTMLElement>('#drawer'),
       get width() {

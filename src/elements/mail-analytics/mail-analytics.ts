@@ -32,7 +32,7 @@ import { cardStyles } from './cards.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
 import { mailingQuery, mailingRequest } from './mailing-query.js';
-import { summaryPart, summaryPlace } from './summary-place.js';
+import { isSummaryComplete, summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
 import { toolbar, toolbarState } from './toolbar.js';
@@ -122,6 +122,10 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   /** Pixels of the drawer, as `view-change` tells what a person has made it. Default: `--mail-drawer-width`. */
   @property({ type: Number, attribute: 'drawer-width' }) drawerWidth?: number;
+
+  /** @internal */
+  readonly isComplete = (): boolean =>
+    !!this.#words.spoken && (this.#pages.isReady || !!this.#pages.error) && isSummaryComplete(this.#summary);
 
   #words = new StringsController(this, { analytics, problem: problemWords }, wordless);
   #formats = new FormatsController(this);

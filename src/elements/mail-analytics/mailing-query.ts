@@ -32,12 +32,7 @@ export function mailingRequest(
 ): ListRequest<Mailing> {
   return {
     key: [adapter, JSON.stringify(query)],
-    ask:
-      adapter &&
-      (async (window, signal) => {
-        const [page] = await table.besideBody(() => listMailings(adapter, { ...query, ...window }, { signal }));
-        return page;
-      }),
+    ask: adapter && ((window, signal) => table.ask(() => listMailings(adapter, { ...query, ...window }, { signal }))),
     mayMove: table.body?.mayMove(query),
     summed: table.body?.summed,
   };

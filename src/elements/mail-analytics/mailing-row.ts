@@ -54,7 +54,7 @@ export class MailingRow implements RowView {
       const cell = this.element.appendChild(tableCell());
       const name = column as MailingColumn;
       cell.className = NUMBER_COLUMNS.includes(name) ? 'number' : '';
-      cell.dataset['column'] = column;
+      writeAttribute(cell, 'data-column', column);
       return (own?.makerOf(column) ?? CELLS[name])({ cell, mailing: () => this.#shown, context: this.context });
     });
   }

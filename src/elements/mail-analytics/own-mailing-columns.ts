@@ -11,6 +11,6 @@ export function ownMailingColumns(
   list: readonly unknown[],
   onError: (error: unknown) => void,
 ): OwnColumns<Mailing> {
-  adopt(host.renderRoot, ownColumnStyles);
+  adopt(host, ownColumnStyles);
   return new OwnColumns(list, MAILING_COLUMNS, onError);
 }

@@ -22,6 +22,8 @@ export interface Surroundings {
 export interface SummaryViews {
   tiles(): TemplateResult;
   chart(): TemplateResult;
+  /** Whether there are numbers, or a reason why there are none. */
+  readonly isComplete: boolean;
   /** Mail has changed. */
   follow(): void;
 }
@@ -39,6 +41,11 @@ export function summaryPart(
   };
   const load = async (): Promise<SummaryViews> => new (await import('./summary.js')).SummaryPart(host, around, onError);
   return new LoadedPartController(host, isOffered, load, onError);
+}
+
+/** Whether there is nothing to wait for. */
+export function isSummaryComplete({ isShown, part, error }: LoadedPartController<SummaryViews>): boolean {
+  return !isShown || !!error || !!part?.isComplete;
 }
 
 /** Where tiles and chart are: as high as they will be, before they have come. */

@@ -1,5 +1,6 @@
 import type { MailAnalyticsAdapter } from '../../adapters/adapter.js';
 import { canSum, firstSent, getSummary } from '../../adapters/checked-summary.js';
+import { onceThere } from '../../adapters/once-there.js';
 import type { SummaryRequest } from '../../controllers/summary-controller.js';
 import type { Period } from '../../model/period.js';
 import { summaryPeriod } from '../../model/summary-period.js';
@@ -29,18 +30,22 @@ export function summaryRequest(
   let first: string | undefined;
   return {
     key: [adapter, JSON.stringify([scope, period, to, timeZone, includeMachineOpens])],
-    ask: async (signal) => {
-      if (period.from === undefined) first ??= await firstSent(adapter, of.scope, { signal });
-      const { step, ...whole } = summaryPeriod(period, first, now, timeZone);
-      const query = {
-        ...of,
-        from: whole.from,
-        to: whole.to,
-        timeZone,
-        bucket: step === 'hour' ? ('hour' as const) : ('day' as const),
-        ...(includeMachineOpens && { includeMachineOpens }),
-      };
-      return { period: { step, ...whole }, summary: await getSummary(adapter, query, { signal }) };
+    ask: (signal) => {
+      const begin = period.from === undefined ? (first ?? firstSent(adapter, of.scope, { signal })) : undefined;
+      return onceThere(begin, (found) => {
+        first = found;
+        const { step, ...whole } = summaryPeriod(period, first, now, timeZone);
+        const query = {
+          ...of,
+          from: whole.from,
+          to: whole.to,
+          timeZone,
+          bucket: step === 'hour' ? ('hour' as const) : ('day' as const),
+          ...(includeMachineOpens && { includeMachineOpens }),
+        };
+        const answer = getSummary(adapter, query, { signal });
+        return onceThere(answer, (summary) => ({ period: { step, ...whole }, summary }));
+      });
     },
   };
 }

@@ -58,7 +58,11 @@ export class SummaryPart implements SummaryViews {
       onError,
     );
     new ScrollFocusController(host, () => host.renderRoot.querySelector<HTMLElement>('.tiles ul'));
-    adopt(host.renderRoot, summaryStyles, chartStyles, reflowStyles);
+    adopt(host, summaryStyles, chartStyles, reflowStyles);
+  }
+
+  get isComplete(): boolean {
+    return !!(this.#summary.shown ?? this.#summary.error);
   }
 
   /** Mail has changed. */

@@ -38,7 +38,7 @@ export class TableBody {
     total: () => number,
     private readonly context: () => RowContext,
   ) {
-    adopt(host.renderRoot, bodyStyles, mediaStyles, cardBodyStyles);
+    adopt(host, bodyStyles, mediaStyles, cardBodyStyles);
     this.marks = new MarkController(host);
     this.focus = new GridFocusController(host, box, rows, total);
   }

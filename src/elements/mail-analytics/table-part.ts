@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
+import type { Answer } from '../../adapters/adapter.js';
 import { beside } from '../../adapters/beside.js';
+import { onceThere } from '../../adapters/once-there.js';
 import { ColumnLayoutController } from '../../controllers/column-layout-controller.js';
 import { HeadFocusController } from '../../controllers/head-focus-controller.js';
 import type { PageController } from '../../controllers/page-controller.js';
@@ -37,14 +39,15 @@ interface TableSource {
   readonly onError: (error: unknown) => void;
 }
 
+/** What draws rows, loaded while the first are on their way. */
+export const besideRows = beside(() => import('./table-body.js'));
+
 /** The table of the section: which rows and columns are shown, which rows have just changed, and where the focus is. */
 export class TablePart {
   readonly columns: ColumnLayoutController<OwnColumns<Mailing>>;
   readonly rows: RowWindowController;
   /** What draws rows that have come; absent until it has been loaded. */
   body: TableBody | undefined;
-  /** Asks for rows, and has what draws them loaded meanwhile. */
-  readonly besideBody = beside(() => this.#load());
   #heads: HeadFocusController;
   #context: RowContext | undefined;
   /** The last row, by its place, that has been shown so far: printing goes as far. */
@@ -91,6 +94,14 @@ export class TablePart {
     this.#heads = new HeadFocusController(host, () => this.columns.layout.shown);
   }
 
+  /** Asks for rows, with what draws them. */
+  ask<Rows>(ask: () => Answer<Rows>): Answer<Rows> {
+    return onceThere(besideRows(ask), ([answer, { TableBody: Body }]) => {
+      this.body ??= this.#makeBody(Body);
+      return answer;
+    });
+  }
+
   draw(): TemplateResult {
     const { pages, words, formats, sort, selected, onOpen } = this.source;
     const { isLoading, isReady, length } = pages;
@@ -132,10 +143,9 @@ export class TablePart {
     this.#sorted = sortedBy(label, sort().direction === 'ascending' ? ascending : descending);
   }
 
-  async #load(): Promise<void> {
-    const { TableBody } = await import('./table-body.js');
+  #makeBody(Body: typeof TableBody): TableBody {
     const { host, source, rows } = this;
-    this.body = new TableBody(
+    return new Body(
       host,
       this.#box,
       rows,

@@ -22,7 +22,7 @@ import type { MailRecipients } from './mail-recipients.js';
 /** Which links of a mailing were clicked, and how often. Loaded when they are first wanted. */
 export class Links implements LinksView<TemplateResult> {
   constructor(private readonly host: MailRecipients) {
-    adopt(host.renderRoot, linksStyles);
+    adopt(host, linksStyles);
   }
 
   ask(adapter: MailAnalyticsAdapter, mailingId: string): Ask<readonly LinkClicks[]> {

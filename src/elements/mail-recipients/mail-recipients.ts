@@ -92,6 +92,10 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
 
+  /** @internal */
+  readonly isComplete = (): boolean => !!this.#words.spoken && (this.#pages.isReady || !!this.#pages.error);
+
+  #box = (): HTMLElement | null => this.renderRoot.querySelector('#rows');
   #words = new StringsController(this, { problem: problemWords, recipients, statuses }, wordless);
   #formats = new FormatsController(this);
   #clock = new ClockController(this);
@@ -104,7 +108,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   #timeline = new TimelineController(
     this,
     {
-      box: () => this.#box(),
+      box: this.#box,
       rows: () => this.#rows,
       idAt: (place) => this.#pages.item(place)?.messageId,
       placeOf: (messageId) => this.#pages.placeOf(messageId),
@@ -115,7 +119,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   );
   #rows = new RowWindowController(
     this,
-    () => this.#box(),
+    this.#box,
     () => this.#pages.length,
     () => this.#pages.want(this.#rows.wanted),
   );
@@ -146,12 +150,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
     super();
     this.addController(placedBox(this));
     new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"]'));
-    this.#focus = new GridFocusController(
-      this,
-      () => this.#box(),
-      this.#rows,
-      () => this.#pages.length,
-    );
+    this.#focus = new GridFocusController(this, this.#box, this.#rows, () => this.#pages.length);
     new LiveController(
       this,
       () => ({ adapter: this.adapters.adapter, scope: undefined, isWanted: this.#isOwn }),
@@ -274,10 +273,6 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
       onPress: (recipient) => void this.dispatchEvent(new RecipientOpenEvent(this.mailingId, recipient)),
       onToggle: ({ messageId }) => this.#timeline.toggle(messageId),
     };
-  }
-
-  #box(): HTMLElement | null {
-    return this.renderRoot.querySelector('#rows');
   }
 
   /** Attributes as far as they are understood. */

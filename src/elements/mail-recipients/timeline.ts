@@ -37,7 +37,7 @@ export class Timeline implements TimelineView {
     private readonly host: MailRecipients,
     private readonly recipientOf: (messageId: string) => Recipient | undefined,
   ) {
-    adopt(host.renderRoot, deciding, timelineStyles);
+    adopt(host, deciding, timelineStyles);
   }
 
   ask(adapter: MailAnalyticsAdapter, messageId: string): Ask<readonly MailEvent[]> {

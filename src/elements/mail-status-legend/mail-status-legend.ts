@@ -33,6 +33,9 @@ export class MailStatusLegend extends MailElement {
   /** Which statuses, in which order, separated by spaces. Default: all nine. Unknown ones are left out. */
   @property() statuses = '';
 
+  /** @internal */
+  readonly isComplete = (): boolean => !!this.#words.spoken;
+
   #words = new StringsController(this, { explanations, legend, statuses }, wordless);
 
   constructor() {
