@@ -29,6 +29,10 @@ const START = 60;
 
 const INSTALL = ['--prefer-offline', '--no-audit', '--no-fund'];
 
+/** What a browser shows before any script has come. */
+const DRAWN_ROWS =
+  /<mail-analytics[^>]*><template shadowrootmode="open">[^]*Autumn offers[^]*<\/template><\/mail-analytics>/;
+
 /** What an install leaves, and what is built of it. */
 const LEFT_OUT = new Set(['node_modules', 'dist', '.next', '.angular', 'mail-data']);
 
@@ -104,6 +108,8 @@ async function check(name, scratch, browser) {
   try {
     const sent = await (await fetch(url)).text();
     if (!isBuilt) assert.match(sent, /<mail-analytics/, 'The server is to send the elements with the page.');
+    const isDrawn = (await readJson(join(cwd, 'package.json'))).dependencies['@lit-labs/ssr'] !== undefined;
+    if (isDrawn) assert.match(sent, DRAWN_ROWS, 'The server is to send the rows with the page.');
     await driveExample(browser, url);
   } finally {
     await stop();

@@ -13,3 +13,4 @@ import { drawOnServer } from './ssr/drawing.js';
 if (isServer) drawOnServer();
 
 export { drawnWithAnswers } from './ssr/answers.js';
+export { shadowOf } from './ssr/shadow-of.js';

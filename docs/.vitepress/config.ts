@@ -22,6 +22,7 @@ const guide = existing(
   { text: 'The adapter', link: '/adapter' },
   { text: 'Theming', link: '/theming' },
   { text: 'Frameworks', link: '/frameworks' },
+  { text: 'In any page', link: '/embedding' },
   { text: 'Server rendering', link: '/server-rendering' },
 );
 

@@ -10,7 +10,7 @@ import { mailingRows, recipientRows } from '../../fixtures/rows.js';
 import { MemoryAdapter, setDefaultAdapter, type MailAnalyticsAdapter, type Message } from '../../src/index.js';
 import { selectMailings, selectRecipients } from '../../src/model/select.js';
 import { summaryOf } from '../../src/model/summary.js';
-import { drawnWithAnswers } from '../../src/ssr.js';
+import { drawnWithAnswers, shadowOf } from '../../src/ssr.js';
 
 const MAILINGS = mailingRows(40, 1);
 const RECIPIENTS = recipientRows(60, 1);
@@ -66,6 +66,14 @@ describe('on a server', () => {
     for (const words of ['60 recipients', 'Search name or address', 'Delivered'])
       assert.ok(markup.includes(words), words);
     assert.equal(count(markup, /class="badge" data-status="[\w-]+"/g), 30);
+  });
+
+  it('gives what stands in the shadow root, for who writes the tag', () => {
+    const drawing = drawn(html`<mail-status-legend statuses="opened"></mail-status-legend>`);
+    const shadow = shadowOf(drawing);
+    assert.doesNotMatch(shadow, /template|mail-status-legend/);
+    assert.match(shadow, /<dl[^]*<\/dl>/);
+    assert.throws(() => shadowOf('<p></p>'), { name: 'TypeError', message: 'drawing: there is no shadow root in it' });
   });
 
   it('draws an icon from plain attributes, and from a message that is at hand', () => {

@@ -7,7 +7,17 @@ import { mail } from 'sample-mail';
 
 const adapter = new MemoryAdapter(mail);
 
-export function Mail() {
+/** The types of React do not know the attribute yet. */
+const OPEN = { shadowrootmode: 'open' };
+
+/** The parser of the browser makes it the shadow root of the element around it, so that in the page there is nothing. */
+function ServerDrawn({ html }: { html: string }) {
+  if (typeof window !== 'undefined') return null;
+  return <template {...OPEN} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** @param props.drawn - What a server has drawn of the section. */
+export function Mail({ drawn }: { drawn: string }) {
   const [events, setEvents] = useState<string[]>([]);
   const [isThere, setIsThere] = useState(true);
   const above = useRef<HTMLElement>(null);
@@ -43,7 +53,9 @@ export function Mail() {
                 onMailingOpen={({ mailingId }) => tell(`mailing-open ${mailingId}`)}
                 onRecipientOpen={({ recipient }) => tell(`recipient-open ${recipient.email}`)}
                 onViewChange={({ view }) => tell(`view-change ${view.mailingId ?? 'closed'}`)}
-              />
+              >
+                <ServerDrawn html={drawn} />
+              </MailAnalytics>
             </>
           )}
         </div>

@@ -1,10 +1,11 @@
+import { firstPage } from './first-page';
 import { Mail } from './mail';
 
-export default function Page() {
+export default async function Page() {
   return (
     <>
       <h1>mail-analytics in Next.js</h1>
-      <Mail />
+      <Mail drawn={await firstPage()} />
     </>
   );
 }
