@@ -35,6 +35,11 @@ import { VERSION } from './version.js';
  * @cssprop [--mail-status-unsubscribed] - Colour of this status.
  */
 export abstract class MailElement<Events = object> extends LitElement {
+  static {
+    // How many rows and columns there is room for is known once they are drawn. Lit warns in development alone.
+    this.disableWarning?.('change-in-update');
+  }
+
   /** Version of this library, as "0.1.0". Of several on a page, the first one that is loaded registers its elements. */
   static readonly version: string = VERSION;
 
