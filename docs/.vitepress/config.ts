@@ -48,6 +48,7 @@ const more = existing(
   { text: 'Accessibility', link: '/accessibility' },
   { text: 'Browsers', link: '/browsers' },
   { text: 'Security', link: '/security' },
+  { text: 'What comes with it', link: '/supply-chain' },
   { text: 'Troubleshooting', link: '/troubleshooting' },
   { text: 'Moving to it', link: '/migration' },
   { text: 'What has changed', link: '/changes' },
