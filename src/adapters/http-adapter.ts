@@ -12,7 +12,7 @@ import type {
 } from '../model/query.js';
 import type { MailAnalyticsAdapter, RequestOptions, Unsubscribe } from './adapter.js';
 import { ChangeStream } from './change-stream.js';
-import { readJson } from './http-answer.js';
+import { readJson, type Expected } from './http-answer.js';
 import { idPairs, pathSegment, queryPairs } from './query-string.js';
 
 export { HttpError, type Problem } from './http-answer.js';
@@ -38,15 +38,16 @@ const TIMEOUT = 30_000;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Asks a server that follows `openapi.yaml`. What it answers is passed on as it came; the elements check its shape.
+ * Asks a server that follows `openapi.yaml`. What it answers is passed on as it came, unless it is as a whole something
+ * else than was asked for; the elements check what is inside.
  *
  * ```ts
  * const adapter = new HttpAdapter('/mail-analytics/api', { headers: async () => ({ authorization: await token() }) });
  * ```
  *
- * Every method rejects with an `HttpError` if the answer is an error or no JSON, with the signal's reason if it is
- * aborted, with a `TimeoutError` (a `DOMException`) if the server is too slow, and with an `Error` if there is no
- * connection. Each message is a sentence for a person.
+ * Every method rejects with an `HttpError` if the answer is an error, no JSON or JSON of another kind, with the
+ * signal's reason if it is aborted, with a `TimeoutError` (a `DOMException`) if the server is too slow, and with an
+ * `Error` if there is no connection. Each message is a sentence for a person.
  */
 export class HttpAdapter implements MailAnalyticsAdapter {
   #baseUrl: string;
@@ -63,31 +64,35 @@ export class HttpAdapter implements MailAnalyticsAdapter {
   }
 
   listMailings(query: MailingQuery, options: RequestOptions = {}): Promise<Page<Mailing>> {
-    return this.#ask(() => this.#url('/mailings', queryPairs(query)), options);
+    return this.#ask(() => this.#url('/mailings', queryPairs(query)), 'items', options);
   }
 
   listRecipients(mailingId: string, query: RecipientQuery, options: RequestOptions = {}): Promise<Page<Recipient>> {
-    return this.#ask(() => this.#url(`/mailings/${pathSegment(mailingId)}/recipients`, queryPairs(query)), options);
+    return this.#ask(
+      () => this.#url(`/mailings/${pathSegment(mailingId)}/recipients`, queryPairs(query)),
+      'items',
+      options,
+    );
   }
 
   /** Splits many ids into several requests at the same time, because the length of a URL is limited. */
   async getMessages(messageIds: readonly string[], { signal }: RequestOptions = {}): Promise<readonly Message[]> {
     const answers = await this.#within(signal, (stop) =>
-      Promise.all(idPairs(messageIds).map((pairs) => this.#get(this.#url('/messages', pairs), stop))),
+      Promise.all(idPairs(messageIds).map((pairs) => this.#get(this.#url('/messages', pairs), 'list', stop))),
     );
     return (answers.length === 1 ? answers[0] : answers.flat()) as readonly Message[];
   }
 
   listEvents(messageId: string, options: RequestOptions = {}): Promise<readonly MailEvent[]> {
-    return this.#ask(() => this.#url(`/messages/${pathSegment(messageId)}/events`), options);
+    return this.#ask(() => this.#url(`/messages/${pathSegment(messageId)}/events`), 'list', options);
   }
 
   listLinks(mailingId: string, options: RequestOptions = {}): Promise<readonly LinkClicks[]> {
-    return this.#ask(() => this.#url(`/mailings/${pathSegment(mailingId)}/links`), options);
+    return this.#ask(() => this.#url(`/mailings/${pathSegment(mailingId)}/links`), 'list', options);
   }
 
   getSummary(query: SummaryQuery, options: RequestOptions = {}): Promise<Summary> {
-    return this.#ask(() => this.#url('/summary', queryPairs(query)), options);
+    return this.#ask(() => this.#url('/summary', queryPairs(query)), 'totals', options);
   }
 
   /** Listens to `GET /changes`. All listeners of a scope share one connection. Without `EventSource`, nothing comes. */
@@ -118,11 +123,11 @@ export class HttpAdapter implements MailAnalyticsAdapter {
   }
 
   /** The answer is trusted here and checked by the elements; hence the free choice of its type. */
-  #ask<Answer>(url: () => string, { signal }: RequestOptions): Promise<Answer> {
-    return this.#within(signal, (stop) => this.#get(url(), stop)) as Promise<Answer>;
+  #ask<Answer>(url: () => string, expected: Expected, { signal }: RequestOptions): Promise<Answer> {
+    return this.#within(signal, (stop) => this.#get(url(), expected, stop)) as Promise<Answer>;
   }
 
-  async #get(url: string, signal: AbortSignal): Promise<unknown> {
+  async #get(url: string, expected: Expected, signal: AbortSignal): Promise<unknown> {
     const { headers: given, credentials, fetch = globalThis.fetch } = this.#options;
     const headers = new Headers(typeof given === 'function' ? await given() : given);
     if (!headers.has('accept')) headers.set('accept', 'application/json');
@@ -132,7 +137,7 @@ export class HttpAdapter implements MailAnalyticsAdapter {
     } catch (cause) {
       throw new Error(`The server could not be reached (${new URL(url).host}).`, { cause });
     }
-    return readJson(response, url);
+    return readJson(response, url, expected);
   }
 
   /**

@@ -33,15 +33,21 @@ export class HttpError extends Error {
   }
 }
 
+/** What an answer has to be as a whole: a list, or an object with this field. */
+export type Expected = 'list' | 'items' | 'totals';
+
 /**
- * Reads the answer to `GET url` as JSON.
+ * Reads the answer to `GET url` as JSON. That something else answers than the back end shows in the whole of it: a page
+ * to sign in, another API; what is inside is for others to check.
  *
- * @throws {HttpError} if the status is none of success, or the body is not JSON.
+ * @throws {HttpError} if the status is none of success, or the body is not JSON, or not what was expected.
  * @throws {Error} if the connection breaks while the body is read.
  */
-export async function readJson(response: Response, url: string): Promise<unknown> {
-  const { ok, status, statusText } = response;
+export async function readJson(response: Response, url: string, expected: Expected): Promise<unknown> {
+  const { ok, status, statusText, redirected } = response;
   const type = response.headers.get('content-type') ?? '';
+  const kind = type.replace(/;.*/s, '') || 'no content type';
+  const where = addressOf(url);
   let body = '';
   try {
     body = await response.text();
@@ -52,13 +58,57 @@ export async function readJson(response: Response, url: string): Promise<unknown
     const problem = type.startsWith('application/problem+json') ? problemOf(body) : undefined;
     const words = problem && sentencesOf(problem);
     const name = statusText && ` (${statusText})`;
-    throw new HttpError(words || `The server answered ${String(status)}${name}.`, response, url, problem);
+    const cause = CAUSES[status] ?? '';
+    throw new HttpError(
+      words || `The server answered ${String(status)}${name} at ${where}, as ${kind}.${cause}`,
+      response,
+      url,
+      problem,
+    );
   }
+  const sentTo = redirected ? `, after it was sent on to ${addressOf(response.url)}` : '';
+  const answered = `The server answered at ${where} (${kind}${sentTo})`;
+  let answer: unknown;
   try {
-    return JSON.parse(body);
+    answer = JSON.parse(body);
   } catch {
-    throw new HttpError(`The server answered with ${nounFor(body, type)} instead of JSON.`, response, url);
+    throw new HttpError(`${answered} with ${nounFor(body, type)}`, response, url);
   }
+  if (!isExpected(answer, expected)) {
+    const other = `${answered} with JSON of another kind: ${outlineOf(answer)}, and not ${NOUNS[expected]}.`;
+    throw new HttpError(`${other} Does “src” lead to this API?`, response, url);
+  }
+  return answer;
+}
+
+const NOUNS: Readonly<Record<Expected, string>> = {
+  list: 'a list',
+  items: 'an object with “items”',
+  totals: 'an object with “totals”',
+};
+
+const CAUSES: Readonly<Record<number, string>> = {
+  401: ' Perhaps the session has ended.',
+  404: ' Is the path in “src” right?',
+  405: ' Is the path in “src” right?',
+};
+
+/** Without what is asked: a person is to see where, and not for what. */
+function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}
+
+function isExpected(answer: unknown, expected: Expected): boolean {
+  if (expected === 'list') return Array.isArray(answer);
+  return typeof answer === 'object' && answer !== null && expected in answer;
+}
+
+function outlineOf(answer: unknown): string {
+  if (Array.isArray(answer)) return 'a list';
+  if (typeof answer !== 'object' || !answer) return `a single ${answer === null ? 'null' : typeof answer}`;
+  const fields = Object.keys(answer).slice(0, 5);
+  return fields.length > 0 ? `an object with ${fields.map((each) => `“${each}”`).join(', ')}` : 'an empty object';
 }
 
 function problemOf(body: string): Problem | undefined {
@@ -80,9 +130,11 @@ function sentencesOf({ title, detail }: Problem): string {
 
 function nounFor(body: string, type: string): string {
   const start = body.trim().slice(0, 40);
-  if (!start) return 'nothing';
-  if (/html/i.test(type) || /^<(!doctype|html)/i.test(start)) return 'HTML (perhaps a page to sign in)';
-  return `something that begins with ${JSON.stringify(start)}`;
+  if (!start) return 'nothing instead of JSON.';
+  if (/html/i.test(type) || /^<(!doctype|html)/i.test(start)) {
+    return 'a web page (HTML) instead of JSON. Perhaps the session has ended, or the path in “src” is wrong.';
+  }
+  return `something that begins with ${JSON.stringify(start)} instead of JSON.`;
 }
 
 /** The header `Retry-After` holds a number of seconds, or a date. */

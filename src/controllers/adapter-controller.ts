@@ -10,11 +10,15 @@ export interface AdapterSource {
   src?: string;
 }
 
+/** What an element cannot do without. */
+export type Method = 'listMailings' | 'listRecipients' | 'getMessages';
+
 // Shared by address, so that the icons of a page which all have the same `src` make one request together.
 const bySource = new Map<string, Promise<MailAnalyticsAdapter>>();
 
 function adapterFor(src: string): Promise<MailAnalyticsAdapter> {
-  const url = new URL(src, document.baseURI).href;
+  // What is no address is named by the adapter.
+  const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : src;
   let adapter = bySource.get(url);
   if (!adapter) {
     adapter = import('../adapters/http-adapter.js').then(({ HttpAdapter }) => new HttpAdapter(url));
@@ -25,14 +29,29 @@ function adapterFor(src: string): Promise<MailAnalyticsAdapter> {
 
 /** Finds the adapter of an element: its own, else one for its `src`, else the default of the page. */
 export class AdapterController implements ReactiveController {
-  /** Undefined while there is none, or while the code that speaks HTTP is being loaded. */
+  /**
+   * Undefined while there is none, or while the code that speaks HTTP is being loaded. Where one is set that is none, it
+   * is still the one before.
+   */
   adapter: MailAnalyticsAdapter | undefined;
   /** Whether an adapter is on its way. */
   isLoading = false;
-  #src: string | undefined;
+  /** Fails with what is wrong with the adapter that is set. */
+  #failing: MailAnalyticsAdapter | undefined;
+  /** An address, or something that is no adapter, of which it is being found out what is to be asked, or has been. */
+  #wanted: unknown;
 
-  constructor(private readonly host: ReactiveControllerHost & AdapterSource) {
+  /** @param method - The one that the element cannot do without. */
+  constructor(
+    private readonly host: ReactiveControllerHost & AdapterSource,
+    private readonly method: () => Method | undefined,
+  ) {
     host.addController(this);
+  }
+
+  /** Whom to ask for what the element is there for: what is wrong with an adapter is then told as other failures are. */
+  get asked(): MailAnalyticsAdapter | undefined {
+    return this.#failing ?? this.adapter;
   }
 
   hostConnected(): void {
@@ -46,22 +65,40 @@ export class AdapterController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { adapter, src: own } = this.host;
-    const wanted = adapter ?? (own || defaultAdapter());
-    if (typeof wanted !== 'string') {
-      this.#src = undefined;
+    const { adapter: own, src } = this.host;
+    const wanted = own ?? (src || defaultAdapter()) ?? undefined;
+    const method = this.method();
+    if (wanted === undefined || !method || typeof (wanted as MailAnalyticsAdapter)[method] === 'function') {
+      this.#wanted = this.#failing = undefined;
       this.isLoading = false;
-      this.adapter = wanted;
-    } else if (wanted !== this.#src) {
-      this.#src = wanted;
-      this.isLoading = true;
-      this.adapter = undefined;
-      void adapterFor(wanted).then((made) => {
-        if (this.#src !== wanted) return;
-        this.isLoading = false;
-        this.adapter = made;
-        this.host.requestUpdate();
-      });
+      this.adapter = wanted as MailAnalyticsAdapter | undefined;
+    } else if (wanted !== this.#wanted) {
+      this.#wanted = wanted;
+      const isAddress = own === undefined && typeof wanted === 'string';
+      // What was on screen stays where another adapter is none.
+      if (isAddress) this.adapter = this.#failing = undefined;
+      this.isLoading = !this.adapter;
+      void this.#find(wanted, method, isAddress);
     }
+  }
+
+  async #find(wanted: unknown, method: Method, isAddress: boolean): Promise<void> {
+    let adapter: MailAnalyticsAdapter | undefined;
+    let problem: unknown;
+    try {
+      if (isAddress) adapter = await adapterFor(wanted as string);
+      else {
+        const { adapterProblem } = await import('../adapters/wrong-adapter.js');
+        problem = adapterProblem(wanted, method, this.host.adapter === wanted ? 'adapter' : 'setDefaultAdapter');
+      }
+    } catch (error) {
+      // Code could not be had.
+      problem = error;
+    }
+    if (this.#wanted !== wanted) return;
+    this.isLoading = false;
+    if (adapter) this.adapter = adapter;
+    else this.#failing = { [method]: () => Promise.reject(problem) } as never;
+    this.host.requestUpdate();
   }
 }

@@ -55,6 +55,11 @@ export class ColumnLayoutController<OwnSet extends Own> {
     return [...MAILING_COLUMNS, ...(this.own?.sortable ?? [])];
   }
 
+  /** All that may be named; absent while those of the host's own have not come. */
+  get known(): readonly ColumnName[] | undefined {
+    return this.#list && !this.own ? undefined : [...MAILING_COLUMNS, ...(this.own?.names ?? [])];
+  }
+
   get layout(): ColumnLayout {
     const from = [this.#text, this.own];
     if (from.some((each, place) => each !== this.#readFrom[place])) {

@@ -3,7 +3,7 @@ import { languageFor } from '../locales/languages.js';
 import { updateElements } from '../model/page-wide.js';
 import { langAround } from './locale-around.js';
 
-/** A tag by its form (RFC 5646, section 2.1). That another is none, the formats of dates and numbers say already. */
+/** A tag by its form (RFC 5646, section 2.1). */
 const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 
 export const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
@@ -18,6 +18,8 @@ const said = new Set<string>();
  */
 export function spokenFor(locale: string): Language {
   const isChosen = TAG.test(locale);
+  if (locale && !isChosen)
+    void import('../locales/unknown-locale.js').then(({ tellUnknown }) => tellUnknown('locale', locale));
   const language = languageFor(isChosen ? locale : navigator.language, updateElements);
   if (!language && isChosen && !said.has(locale)) {
     said.add(locale);

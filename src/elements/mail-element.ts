@@ -2,7 +2,7 @@ import { LitElement, nothing } from 'lit';
 import { property } from './property.js';
 
 import type { MailAnalyticsAdapter } from '../adapters/adapter.js';
-import { AdapterController } from '../controllers/adapter-controller.js';
+import { AdapterController, type Method } from '../controllers/adapter-controller.js';
 import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
 import type { Listening } from './listening.js';
@@ -43,6 +43,9 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** Version of this library, as "0.1.0". Of several on a page, the first one that is loaded registers its elements. */
   static readonly version: string = VERSION;
 
+  /** @internal The method of an adapter without which it cannot show anything. */
+  protected static readonly method?: Method;
+
   declare addEventListener: Listening<this, Events, AddEventListenerOptions>;
 
   declare removeEventListener: Listening<this, Events, EventListenerOptions>;
@@ -62,11 +65,15 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** The host's own words in place of ours, as far as given. */
   @property({ attribute: false }) strings?: StringsOverride;
 
-  protected readonly adapters = new AdapterController(this);
+  protected readonly adapters = new AdapterController(this, () => (this.constructor as typeof MailElement).method);
 
   /** Tells the host that data failed. */
   protected readonly reportError = (error: unknown): void => {
     this.dispatchEvent(new AdapterErrorEvent(error));
+    import('../controllers/tell-error.js').then(
+      ({ tellError }) => tellError(this, error),
+      () => undefined,
+    );
   };
 
   /** @internal Whether what is to be seen first has come; until then, what a server has drawn stays. */

@@ -23,7 +23,6 @@ export interface Formats {
 
 // Making an Intl formatter costs some 50 µs; a table has thousands of cells.
 const pool = new Map<string, Formats>();
-const warned = new Set<string>();
 
 /**
  * Formats for a language tag and an IANA zone. A tag or zone that does not exist is said once in the console, and
@@ -42,15 +41,17 @@ export function formatsFor(locale?: string, timeZone?: string): Formats {
   return formats;
 }
 
-function valid(attribute: string, value: string | undefined, use: (value: string) => unknown): string | undefined {
+function valid(
+  attribute: 'locale' | 'time-zone',
+  value: string | undefined,
+  use: (value: string) => unknown,
+): string | undefined {
   if (!value) return undefined;
   try {
     use(value);
     return value;
   } catch {
-    const message = `mail-analytics: ${attribute}="${value}" does not exist; the viewer's own is used.`;
-    if (!warned.has(message)) console.warn(message);
-    warned.add(message);
+    void import('./unknown-locale.js').then(({ tellUnknown }) => tellUnknown(attribute, value));
     return undefined;
   }
 }

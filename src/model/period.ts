@@ -30,15 +30,20 @@ export function periodOf({ range, from, to }: PeriodWords, now: number, timeZone
     if (days < 1) throw new RangeError(`range: not a number of days, as "30d" (${JSON.stringify(range)})`);
     return { from: startOfDay(dayOf(now - (days - 1) * DAY, timeZone), timeZone) };
   }
-  return {
+  const period = {
     ...(from && { from: boundary('from', from, timeZone, (day) => day) }),
     ...(to && { to: boundary('to', to, timeZone, dayAfter) }),
   };
+  if (period.from && period.to && period.from >= period.to) {
+    throw new RangeError(`from: not before "to" (${JSON.stringify([from, to])})`);
+  }
+  return period;
 }
 
 function boundary(name: string, text: string, timeZone: string, shift: (day: string) => string): string {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return startOfDay(shift(text), timeZone);
+    if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError();
     return new Date(text).toISOString();
   } catch {
     throw new RangeError(`${name}: not a day or a time (${JSON.stringify(text)})`);

@@ -103,6 +103,7 @@ describe('HttpAdapter asks', () => {
   });
 
   it('for events, links and summary by their routes', async () => {
+    answering(({ pathname }) => HttpResponse.json(pathname.endsWith('/summary') ? { totals: {} } : []));
     const adapter = new HttpAdapter(`${BASE}/`);
     await adapter.listEvents('m-1/2');
     await adapter.listLinks('m-1');
@@ -122,6 +123,7 @@ describe('HttpAdapter asks', () => {
   });
 
   it('below an address relative to the page, and keeps what it says', async () => {
+    answering(() => HttpResponse.json([]));
     await new HttpAdapter('/api/v2/?key=1#x').listLinks('m');
     expect(asked[0]?.href).to.equal(`${BASE}/v2/mailings/m/links?key=1`);
   });
@@ -182,13 +184,54 @@ describe('HttpAdapter fails', () => {
     const html = await failing(
       () => new HttpResponse('<!doctype html><p>Log in', { headers: { 'content-type': 'text/html' } }),
     );
-    expect(html.message).to.match(/HTML|text\/html/i);
+    expect(html.message).to.equal(
+      `The server answered at ${BASE}/mailings (text/html) with a web page (HTML) instead of JSON. Perhaps the session has ended, or the path in “src” is wrong.`,
+    );
     const broken = await failing(
       () => new HttpResponse('{"items":[', { headers: { 'content-type': 'application/json' } }),
     );
     expect(broken).to.be.instanceOf(HttpError);
     expect(broken.message).to.match(/JSON/);
   });
+
+  it('with the address, what came there and what may be the cause, where there is nothing at the path', async () => {
+    const error = await failing(
+      () => new HttpResponse('<h1>Not found', { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    );
+    expect(error.message).to.equal(
+      `The server answered 404 (Not Found) at ${BASE}/mailings, as text/html. Is the path in “src” right?`,
+    );
+  });
+
+  it('with where it was sent on to, when that is a page to sign in', async () => {
+    const fetch = (): Promise<Response> => {
+      const response = new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
+      return Promise.resolve(
+        Object.defineProperties(response, {
+          redirected: { value: true },
+          url: { value: `${location.origin}/login?next=x` },
+        }),
+      );
+    };
+    const error = await rejection(new HttpAdapter(BASE, { fetch }).listMailings(MAILINGS));
+    expect(error.message).to.contain(`after it was sent on to ${location.origin}/login)`);
+  });
+
+  for (const [what, answer, outline] of [
+    ['another API', { error: 'x', code: 1 }, 'an object with “error”, “code”'],
+    ['nothing of use', {}, 'an empty object'],
+    ['a list', [1], 'a list'],
+    ['a text', 'ok', 'a single string'],
+    ['null', null, 'a single null'],
+  ] as const) {
+    it(`with what was answered, when that is ${what} in JSON`, async () => {
+      const error = await failing(() => HttpResponse.json(answer));
+      expect(error).to.be.instanceOf(HttpError);
+      expect(error.message).to.equal(
+        `The server answered at ${BASE}/mailings (application/json) with JSON of another kind: ${outline}, and not an object with “items”. Does “src” lead to this API?`,
+      );
+    });
+  }
 
   it('with a sentence of its own where there is no connection', async () => {
     const error = await failing(() => HttpResponse.error());

@@ -181,6 +181,7 @@ describe('an icon that is told unusual things', () => {
     const warned = await page.warnedDuring(async () => {
       for (let times = 0; times < 2; times += 1)
         expect(page.textOf(await popoverOf(unknown))).to.match(/November.* 2026|2026/);
+      await page.pause(200);
     });
     for (const name of ['klingon!', 'Venus/Base'])
       expect(

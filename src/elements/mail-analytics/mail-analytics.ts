@@ -9,6 +9,7 @@ import { PageController, type ListRequest } from '../../controllers/page-control
 import { PageStateController } from '../../controllers/page-state-controller.js';
 import { PeriodController } from '../../controllers/period-controller.js';
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
+import { WordsController } from '../../controllers/words-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import type { Mailing } from '../../model/mailing.js';
@@ -28,6 +29,7 @@ import { problem } from '../../templates/problem.js';
 import { MailingOpenEvent, ViewChangeEvent, type MailAnalyticsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
+import { allowedWords } from './allowed-words.js';
 import { cardStyles } from './cards.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
@@ -85,6 +87,7 @@ const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
+  protected static override readonly method = 'listMailings';
   static override styles = [tokens, statusTokens, reset, list, styles, tableStyles, cardStyles];
 
   /** What is looked at, as "project:42". Default: everything. */
@@ -145,7 +148,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   );
   #summary = summaryPart(
     this,
-    () => ({ ...this.adapters, isStarved: this.#pages.isStarved, period: this.#period.period }),
+    () => ({ ...this.adapters, isStarved: this.#pages.isStarved || !!this.#pages.error, period: this.#period.period }),
     this.reportError,
   );
   #export = new ExportController(
@@ -188,6 +191,9 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     onColumns: () => this.#tellView(),
     onError: this.reportError,
   });
+  #check = new WordsController(this, () =>
+    allowedWords(this, this.#table, this.#formats.formats, this.#period.problem),
+  );
 
   constructor() {
     super();
@@ -217,7 +223,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const { isReady, length } = this.#pages;
     const hidden = wordsIn(this.hide, ['title', 'toolbar']);
     const { own } = this.#table.columns;
-    const error = this.#pages.error ?? this.#period.problem ?? own?.problem;
+    const error = this.#pages.error ?? this.#period.problem ?? this.#check.problem ?? own?.problem;
     const actions = this.#editing;
     const [statuses, sort] = [this.#picked, this.#sorted];
     const isLoading = this.#pages.isLoading || this.adapters.isLoading;
@@ -277,7 +283,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   #request(): ListRequest<Mailing> {
     const query = mailingQuery(this, this.#picked, this.#sorted, this.#period.period);
-    return mailingRequest(this.adapters.adapter, query, this.#table);
+    return mailingRequest(this.adapters.asked, query, this.#table);
   }
 
   get #picked(): readonly MailingStatus[] {

@@ -35,11 +35,12 @@ import { refreshOffer } from '../../templates/refresh-offer.js';
 import { RecipientOpenEvent, ViewChangeEvent, type MailRecipientsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
+import { wordsOfList } from './allowed-words.js';
 import { filters } from './filters.js';
 import { styles } from './mail-recipients.styles.js';
 import { RecipientRow, type RowContext } from './recipient-row.js';
 import { LATEST_FIRST, NEWEST, recipientsRequest, type RecipientsView } from './recipients-query.js';
-import { emptyNote, recipientsTable } from './recipients-table.js';
+import { countWords, emptyNote, recipientsTable } from './recipients-table.js';
 
 /**
  * Who a mailing was sent to, and what became of each: the content of the drawer, for a host with a panel of its own.
@@ -69,6 +70,7 @@ import { emptyNote, recipientsTable } from './recipients-table.js';
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailRecipients extends MailElement<MailRecipientsEvents> {
+  protected static override readonly method = 'listRecipients';
   static override styles = [tokens, statusTokens, reset, list, avatar, styles];
 
   /** Identifier of the mailing, as the adapter knows it. */
@@ -101,7 +103,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   #clock = new ClockController(this);
   #pages = new PageController<Recipient>(
     this,
-    () => recipientsRequest(this.adapters.adapter, this.mailingId, this.#view),
+    () => recipientsRequest(this.adapters.asked, this.mailingId, this.#view),
     ({ messageId }) => messageId,
     this.reportError,
   );
@@ -131,10 +133,11 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   );
   #export = new ExportController(
     this,
-    () => recipientsRequest(this.adapters.adapter, this.mailingId, this.#view).ask,
+    () => recipientsRequest(this.adapters.asked, this.mailingId, this.#view).ask,
     async () => (await import('./recipients-csv.js')).recipientsExporter,
     this.reportError,
   );
+  #check = wordsOfList(this, this.#formats, this.#pages);
   #marks = new MarkController(this);
   #typing = new PauseController(this, 150);
   #focus: GridFocusController;
@@ -170,7 +173,8 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   protected override render(): TemplateResult {
     const { problem: failure, recipients: words, statuses: names } = this.#words.strings;
     const { formats } = this.#formats;
-    const { changes, counts, error, isReady, isStarved, length, total } = this.#pages;
+    const { changes, counts, isReady, isStarved, length, total } = this.#pages;
+    const error = this.#pages.error ?? this.#check.problem;
     const isMissing = isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
     const { search, statuses: picked, reached } = this.#view;
@@ -183,16 +187,16 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
         })}
       </div>
       ${this.#links.view ?? nothing} ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
-      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (view) => this.#change(view)) : this.#renderTable()}
+      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (view) => this.#change(view)) : this.#renderTable(error)}
       <footer>
-        <span role="status">${this.#countWords()}</span>
+        <span role="status">${countWords(this.#pages, this.adapters.isLoading, words, formats)}</span>
         ${refreshOffer(changes, failure, formats, () => this.#pages.renew())}
         ${exportButton(words.exportCsv, this.#export, total > 0)}
       </footer>`;
   }
 
-  #renderTable(): TemplateResult {
-    const { error, isLoading, isReady, length } = this.#pages;
+  #renderTable(error: unknown): TemplateResult {
+    const { isLoading, isReady, length } = this.#pages;
     this.#rowContext = this.#makeContext();
     const { words, hasHistory } = this.#rowContext;
     const state = {
@@ -249,13 +253,6 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
     this.#timeline.close();
     this.#rows.scrollToTop();
     this.#focus.toFirst();
-  }
-
-  #countWords(): string {
-    const { recipients: words } = this.#words.strings;
-    const { isLoading, isReady, total } = this.#pages;
-    if (isReady) return words.recipients(total, this.#formats.formats.number(total));
-    return isLoading || this.adapters.isLoading ? words.loading : '';
   }
 
   #makeContext(): RowContext {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import type { Formats } from '../../locales/formats.js';
 import type { RecipientsStrings } from '../../locales/strings.js';
 import type { RecipientColumn, Sort } from '../../model/query.js';
 import type { RowRange } from '../../model/row-window.js';
@@ -68,6 +69,17 @@ export function recipientsTable(
       </tbody>
     </table>
   </div>`;
+}
+
+/** How many there are, or that they are on their way. */
+export function countWords(
+  { isLoading, isReady, total }: { isLoading: boolean; isReady: boolean; total: number },
+  isComing: boolean,
+  words: RecipientsStrings,
+  formats: Formats,
+): string {
+  if (isReady) return words.recipients(total, formats.number(total));
+  return isLoading || isComing ? words.loading : '';
 }
 
 /** What stands where recipients would: that there are none, or none that match, with a way out. */
