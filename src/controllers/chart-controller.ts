@@ -58,14 +58,18 @@ export class ChartController implements ReactiveController {
   #watch(canvas: HTMLCanvasElement): void {
     this.#canvas = canvas;
     const box = canvas.parentElement ?? canvas;
-    this.#views = new IntersectionObserver(
-      (entries) => {
-        this.#isNear = entries.at(-1)?.isIntersecting ?? false;
-        this.#paintNew();
-      },
-      { rootMargin: NEAR },
-    );
-    this.#views.observe(box);
+    // Where it cannot be told what is near, everything is.
+    this.#isNear = typeof IntersectionObserver === 'undefined';
+    if (!this.#isNear) {
+      this.#views = new IntersectionObserver(
+        (entries) => {
+          this.#isNear = entries.at(-1)?.isIntersecting ?? false;
+          this.#paintNew();
+        },
+        { rootMargin: NEAR },
+      );
+      this.#views.observe(box);
+    }
     this.#sizes = new ResizeObserver(() => this.#repaint());
     this.#sizes.observe(box);
     // Whatever changes them (the host's scheme, its tokens, the system) changes computed colours, and these are

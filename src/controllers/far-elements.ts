@@ -7,6 +7,8 @@ let observer: IntersectionObserver | undefined;
 
 /** Tells when an element comes near to what a person sees. Loaded by pages of very many. */
 export function watchFar(element: Element, onNear: () => void): void {
+  // At once, so that whoever asks is told where the browser has none.
+  observer ??= farObserver();
   far.set(element, onNear);
   // Where things stand is only known once the page is laid out; until then, what comes is gathered.
   if (unwatched.push(element) === 1) requestAnimationFrame(() => setTimeout(watchSome));
@@ -18,9 +20,8 @@ export function forgetFar(element: Element): void {
 }
 
 function watchSome(): void {
-  observer ??= farObserver();
   const now = unwatched.splice(0, WATCHED_AT_ONCE);
-  for (const element of now) if (far.has(element)) observer.observe(element);
+  for (const element of now) if (far.has(element)) observer?.observe(element);
   if (unwatched.length > 0) setTimeout(watchSome);
 }
 

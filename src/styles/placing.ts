@@ -7,11 +7,13 @@ import type { CSSResult } from 'lit';
  *
  * By one rule for all of a root, since a page may have ten thousand of them.
  */
-export function placing({ styleSheet }: CSSResult): (element: Element) => void {
+export function placing(sheet: CSSResult): (element: Element) => void {
   const placed = new WeakSet<Node>();
   return (element) => {
     const root = element.getRootNode();
     const isRoot = root instanceof Document || root instanceof ShadowRoot;
+    // Made now, since old browsers cannot, and are to be told so before.
+    const { styleSheet } = sheet;
     if (placed.has(root) || !styleSheet || !isRoot) return;
     placed.add(root);
     root.adoptedStyleSheets.push(styleSheet);

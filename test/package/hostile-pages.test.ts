@@ -3,6 +3,7 @@ import { after, before, describe } from 'node:test';
 import { copiesCases } from './hostile/copies.js';
 import { missingFileCases } from './hostile/missing-files.js';
 import { framesCases } from './hostile/frames.js';
+import { oldBrowserCases } from './hostile/old-browsers.js';
 import { placesCases } from './hostile/places.js';
 import { policyCases } from './hostile/policy.js';
 import { HostileSite } from './hostile/site.js';
@@ -25,4 +26,5 @@ describe('a page that is hard on what is embedded in it', LONG, () => {
   stylesCases(site);
   placesCases(site);
   framesCases(site);
+  oldBrowserCases(site);
 });

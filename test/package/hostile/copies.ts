@@ -49,7 +49,7 @@ export function copiesCases(site: HostileSite): void {
     await page.waitForTimeout(TOLD);
     const own = String(await versionOf(page, 'mail-recipients'));
     assert.notEqual(own, NEXT_VERSION);
-    assert.equal(complaints.length, 1);
+    assert.equal(complaints.length, 1, complaints.join('\n'));
     for (const word of [own, NEXT_VERSION, '<mail-analytics>', '<email-status-icon>', '<mail-status-legend>'])
       assert.ok(complaints[0]?.includes(word), word);
     await page.close();
