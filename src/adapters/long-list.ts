@@ -59,7 +59,7 @@ export class LongList<Item> {
       const { rows, counts } = await (job.found ??= this.#find(job, filter, rules));
       const order = window.limit > 0 ? await this.#window(job, rows, rules, window) : [];
       signal?.throwIfAborted();
-      const items = Array.from(order, (row) => rules.seen(this.items[row] as Item));
+      const items = [...order].map((row) => rules.seen(this.items[row] as Item));
       return { items, offset: window.offset, total: rows.length, counts };
     } catch (error) {
       // What was given up for another request's sake is not to be found half done.

@@ -24,6 +24,7 @@ export class PopoverController implements ReactiveController {
   isOpen = false;
   #isKept = false;
   #openedAt = 0;
+  #ownPress: PointerEvent | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param box - The popover in the element's root, once it is drawn. @param anchor - What it stands at. */
@@ -56,6 +57,7 @@ export class PopoverController implements ReactiveController {
     this.isOpen = true;
     document.addEventListener('keydown', this.#onKey, true);
     document.addEventListener('pointerdown', this.#onPress, true);
+    this.host.addEventListener('pointerdown', this.#onOwnPress, true);
     this.host.requestUpdate();
   }
 
@@ -64,8 +66,10 @@ export class PopoverController implements ReactiveController {
     if (!this.isOpen) return;
     if (current === this) current = undefined;
     this.isOpen = this.#isKept = false;
+    this.#ownPress = undefined;
     document.removeEventListener('keydown', this.#onKey, true);
     document.removeEventListener('pointerdown', this.#onPress, true);
+    this.host.removeEventListener('pointerdown', this.#onOwnPress, true);
     this.host.requestUpdate();
   }
 
@@ -91,8 +95,8 @@ export class PopoverController implements ReactiveController {
 
   #onBlur({ relatedTarget: next }: FocusEvent): void {
     // To nothing: a press on plain text, or a button that is gone. Inside: also what the page has slotted in.
-    const isInside = next instanceof Node && (this.host.contains(next) || this.host.shadowRoot?.contains(next));
-    if (next && !isInside) this.close();
+    const node = next as Node | null;
+    if (node && !this.host.contains(node) && !this.host.shadowRoot?.contains(node)) this.close();
   }
 
   #onClick(): void {
@@ -111,8 +115,13 @@ export class PopoverController implements ReactiveController {
     this.close();
   };
 
+  /** The document is not told of what is pressed in a closed root, the host itself is: a moment later. */
   #onPress = (event: PointerEvent): void => {
-    if (!event.composedPath().includes(this.host)) this.close();
+    if (!event.composedPath().includes(this.host)) setTimeout(() => event !== this.#ownPress && this.close());
+  };
+
+  #onOwnPress = (event: PointerEvent): void => {
+    this.#ownPress = event;
   };
 }
 

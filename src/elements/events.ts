@@ -7,6 +7,7 @@ import type { Reached } from '../model/status.js';
 import type { View } from '../model/view.js';
 
 import type { AdapterErrorEvent } from './adapter-error-event.js';
+import { NativeEvent } from './native-event.js';
 
 export { AdapterErrorEvent } from './adapter-error-event.js';
 export type { View };
@@ -14,7 +15,7 @@ export type { View };
 const UPWARDS = { bubbles: true, composed: true };
 
 /** A person asked for a mailing. Cancelable: show your own page instead of the drawer. */
-export class MailingOpenEvent extends Event {
+export class MailingOpenEvent extends NativeEvent {
   /**
    * @param mailingId - Which mailing.
    * @param reached - The number that was pressed, as a filter of its recipients; absent for the mailing as a whole.
@@ -28,7 +29,7 @@ export class MailingOpenEvent extends Event {
 }
 
 /** A person asked for a recipient: go to that person's page. */
-export class RecipientOpenEvent extends Event {
+export class RecipientOpenEvent extends NativeEvent {
   /**
    * @param mailingId - The mailing whose recipient it is.
    * @param recipient - Who it is, and what became of the mail.
@@ -42,7 +43,7 @@ export class RecipientOpenEvent extends Event {
 }
 
 /** A person sorted, searched, filtered, or opened or closed the drawer, or made it wider or narrower. */
-export class ViewChangeEvent extends Event {
+export class ViewChangeEvent extends NativeEvent {
   /** @param view - What is set now, all of it. */
   constructor(readonly view: View) {
     super('view-change', UPWARDS);

@@ -27,11 +27,11 @@ export function allInOrder(
   const kept = before.filter((column) => shown.includes(column));
   if (before.length === known.length && kept.join() === shown.join()) return before;
   const all = [...shown];
-  for (const [place, column] of known.entries()) {
-    if (all.includes(column)) continue;
+  known.forEach((column, place) => {
+    if (all.includes(column)) return;
     const previous = known[place - 1];
     all.splice(previous ? all.indexOf(previous) + 1 : 0, 0, column);
-  }
+  });
   return all;
 }
 

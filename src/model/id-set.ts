@@ -5,7 +5,7 @@ const PARTS = 32;
  * milliseconds at once; here each of the parts does so by itself.
  */
 export class IdSet {
-  #parts = Array.from({ length: PARTS }, () => new Set<string>());
+  #parts = [...Array(PARTS).keys()].map(() => new Set<string>());
 
   /** Adds an id; false if it was there already. */
   add(id: string): boolean {

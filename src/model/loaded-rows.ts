@@ -67,11 +67,11 @@ export class LoadedRows<Item> {
     this.drop(page);
     this.#pages.set(page, all);
     let moved = 0;
-    for (const [index, item] of all.entries()) {
+    all.forEach((item, index) => {
       const id = this.idOf(item);
       if (!this.#isTaken(id)) moved += 1;
       this.#places.set(id, page * PAGE_SIZE + index);
-    }
+    });
     const shortages = all.length < sizeOf(page, total) ? (this.#shortages.get(page) ?? 0) + 1 : 0;
     this.#shortages.set(page, shortages);
     return { isShort: shortages >= TRIES, moved };

@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** "00" to "59". */
-const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const TWO_DIGITS = [...Array(60).keys()].map((number) => String(number).padStart(2, '0'));
 
 /**
  * Writes instants as the clocks of a time zone show them: "2026-11-22 10:12:41", which spreadsheets read as a date.

@@ -96,7 +96,7 @@ export class MailLog {
    * @throws {RangeError} if the time of an event is not a date; nothing has been added then.
    */
   add(events: Iterable<MailEvent>): ReadonlySet<string> {
-    return this.#take(Array.from(events, (event, index) => keyed(event, `events[${String(index)}]`)));
+    return this.#take([...events].map((event, index) => keyed(event, `events[${String(index)}]`)));
   }
 
   /** Takes events. Those that were waiting are tried again when something new has been learnt of messages. */

@@ -18,7 +18,9 @@ export function ownColumnsIn<Row>(
 ): { columns: readonly OwnColumn<Row>[]; errors: readonly ShapeError[] } {
   const columns: OwnColumn<Row>[] = [];
   const errors: ShapeError[] = [];
-  for (const [place, each] of list.entries()) {
+  let place = -1;
+  for (const each of list) {
+    place += 1;
     try {
       const path = `columns[${String(place)}]`;
       if (isOurs(each, path, ours)) continue;

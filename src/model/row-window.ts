@@ -84,7 +84,7 @@ export function pagesOf({ first, end }: RowRange, pageSize = PAGE_SIZE): number[
   if (end <= first) return [];
   const from = Math.floor(first / pageSize);
   const to = Math.floor((end - 1) / pageSize);
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  return [...Array(to - from + 1).keys()].map((index) => from + index);
 }
 
 /** The `top` at which a row is wholly in view, moving as little as possible. */

@@ -27,7 +27,7 @@ const LAST = 0xffffffff;
 
 /** @param rows - Places, in the host's array, of the rows of which keys are made. */
 export function* sortKeys(rows: Uint32Array, by: SortedBy): Slices<SortKeys> {
-  const parts = Array.from({ length: KEY_PARTS }, () => new Uint32Array(rows.length));
+  const parts = [...Array(KEY_PARTS).keys()].map(() => new Uint32Array(rows.length));
   const writer = new KeyWriter(rows, parts, by);
   for (let start = 0; start < rows.length; start += SLICE) {
     writer.write(start, Math.min(start + SLICE, rows.length));

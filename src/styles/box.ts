@@ -27,6 +27,8 @@ export const box = css`
   flex-direction: column;
   min-block-size: 0;
   container-type: inline-size;
+  /* Where the place is as wide as what is in it, which does not count: rather narrow than not to be seen. */
+  contain-intrinsic-inline-size: min(320px, 100vi);
   isolation: isolate;
   font: var(--_font);
   color: var(--_ink);

@@ -1,11 +1,15 @@
 import { after, before, describe } from 'node:test';
 
+import { builtInsCases } from './hostile/built-ins.js';
+import { containersCases } from './hostile/containers.js';
 import { copiesCases } from './hostile/copies.js';
+import { hostDialogCases } from './hostile/host-dialog.js';
 import { missingFileCases } from './hostile/missing-files.js';
 import { framesCases } from './hostile/frames.js';
 import { oldBrowserCases } from './hostile/old-browsers.js';
 import { placesCases } from './hostile/places.js';
 import { policyCases } from './hostile/policy.js';
+import { rootsCases } from './hostile/roots.js';
 import { HostileSite } from './hostile/site.js';
 import { stylesCases } from './hostile/styles.js';
 import { upgradeCases } from './hostile/upgrade.js';
@@ -27,4 +31,8 @@ describe('a page that is hard on what is embedded in it', LONG, () => {
   placesCases(site);
   framesCases(site);
   oldBrowserCases(site);
+  hostDialogCases(site);
+  builtInsCases(site);
+  rootsCases(site);
+  containersCases(site);
 });

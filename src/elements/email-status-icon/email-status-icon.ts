@@ -130,6 +130,8 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   /** @internal What a pointer, the keyboard or a finger does to the icon. */
   intend(event: Event): void {
+    // A link, a label or a row of the page around it is not pressed besides. What the page has slotted in is its own.
+    if (event.type === 'click' && event.target === this) event.preventDefault();
     // What is pressed within the popover is none of the icon's.
     if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;
     // A finger is down for a tenth of a second before it is a press: the time that loading takes.

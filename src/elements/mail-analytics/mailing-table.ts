@@ -99,9 +99,8 @@ function bones(
   words: AnalyticsStrings,
   own: OwnColumns<Mailing> | undefined,
 ): TemplateResult[] {
-  return Array.from(
-    { length: end - first },
-    (_, index) =>
+  return [...Array(end - first).keys()].map(
+    (index) =>
       html`<tr role="row" part="row" class="pending" data-row tabindex="-1" aria-rowindex=${index + 2}>
         ${columns.map(
           (column) =>

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { difference } from '../../../scripts/picture-difference.mjs';
 import { differences, insideOf, type Look } from './inside.js';
 import type { HostileSite } from './site.js';
+import { seePainted } from './whole-job.js';
 
 /** Style sheets of hosts, by what they are. */
 const SHEETS = {
@@ -36,7 +37,7 @@ async function viewsOf(page: Page): Promise<Views> {
   const table = page.locator('mail-analytics');
   await table.locator('[data-row]:not(.pending)').first().waitFor();
   await table.locator('.tiles li').first().waitFor();
-  await table.locator('canvas').waitFor();
+  await seePainted(page);
   await page.locator('email-status-icon [data-status]').waitFor();
   const looks = await insideOf(page);
   const pictures = [await table.screenshot()];

@@ -43,16 +43,22 @@ export async function doTable(page: Page): Promise<void> {
   assert.match(download.suggestedFilename(), /\.csv$/);
 }
 
+/** Waits until the chart, which is in view, has a picture: what draws it is loaded then, and paints in a frame of its own. */
+export async function seePainted(page: Page): Promise<void> {
+  const canvas = await page.locator('mail-analytics canvas').elementHandle();
+  await page.waitForFunction((element) => {
+    const picture = element as HTMLCanvasElement;
+    const data = picture.width ? picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data : [];
+    return data?.some((each) => each > 0);
+  }, canvas);
+}
+
 async function doChart(page: Page): Promise<void> {
   const table = page.locator('mail-analytics');
   await table.locator('.tiles li').first().waitFor();
   const canvas = table.locator('.chart canvas');
   await canvas.scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => {
-    const picture = document.querySelector('mail-analytics')?.shadowRoot?.querySelector<HTMLCanvasElement>('canvas');
-    const data = picture?.width ? picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data : [];
-    return data?.some((each) => each > 0);
-  });
+  await seePainted(page);
   await canvas.hover();
   for (const view of [1, 2, 0]) await table.locator('.views button').nth(view).click();
 }
