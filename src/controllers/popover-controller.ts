@@ -25,6 +25,8 @@ export class PopoverController implements ReactiveController {
   #isKept = false;
   #openedAt = 0;
   #ownPress: PointerEvent | undefined;
+  /** Where it was opened: an element may be moved into another one. */
+  #document: Document | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param box - The popover in the element's root, once it is drawn. @param anchor - What it stands at. */
@@ -55,8 +57,9 @@ export class PopoverController implements ReactiveController {
     this.#openedAt = performance.now();
     openInstead(this);
     this.isOpen = true;
-    document.addEventListener('keydown', this.#onKey, true);
-    document.addEventListener('pointerdown', this.#onPress, true);
+    this.#document = this.host.ownerDocument;
+    this.#document.addEventListener('keydown', this.#onKey, true);
+    this.#document.addEventListener('pointerdown', this.#onPress, true);
     this.host.addEventListener('pointerdown', this.#onOwnPress, true);
     this.host.requestUpdate();
   }
@@ -67,8 +70,8 @@ export class PopoverController implements ReactiveController {
     if (current === this) current = undefined;
     this.isOpen = this.#isKept = false;
     this.#ownPress = undefined;
-    document.removeEventListener('keydown', this.#onKey, true);
-    document.removeEventListener('pointerdown', this.#onPress, true);
+    this.#document?.removeEventListener('keydown', this.#onKey, true);
+    this.#document?.removeEventListener('pointerdown', this.#onPress, true);
     this.host.removeEventListener('pointerdown', this.#onOwnPress, true);
     this.host.requestUpdate();
   }

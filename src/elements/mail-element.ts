@@ -79,10 +79,16 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** @internal Whether what is to be seen first has come; until then, what a server has drawn stays. */
   abstract readonly isComplete: () => boolean;
 
+  /** @internal It has come to another document, such as that of a frame. */
+  async adoptedCallback(): Promise<void> {
+    const { dress } = await import('../styles/adopt.js');
+    if (this.shadowRoot) dress(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+  }
+
   /** Where a server has drawn the element, it draws nothing of its own at first, and stays out of that root. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot;
-    if (!root) return super.createRenderRoot();
+    if (!root) return this.#makeRoot();
     this.render = () => nothing;
     void import('./server-drawn.js').then(({ keepServerDrawn }) => keepServerDrawn(this, root));
     return document.createDocumentFragment();
@@ -91,5 +97,15 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** Out of the page an element draws nothing, asks nothing and follows nothing. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
+  }
+
+  #makeRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch (error) {
+      // Sheets are of one document. It has come to another one before it was drawn, and is given them there.
+      if (!this.shadowRoot || this.ownerDocument === document) throw error;
+      return this.shadowRoot;
+    }
   }
 }

@@ -11,11 +11,12 @@ export function placing(sheet: CSSResult): (element: Element) => void {
   const placed = new WeakSet<Node>();
   return (element) => {
     const root = element.getRootNode();
-    const isRoot = root instanceof Document || root instanceof ShadowRoot;
+    // Sheets are of one document.
+    const isOurs = root === document || (root instanceof ShadowRoot && root.ownerDocument === document);
     // Made now, since old browsers cannot, and are to be told so before.
     const { styleSheet } = sheet;
-    if (placed.has(root) || !styleSheet || !isRoot) return;
+    if (placed.has(root) || !styleSheet || !isOurs) return;
     placed.add(root);
-    root.adoptedStyleSheets.push(styleSheet);
+    (root as DocumentOrShadowRoot).adoptedStyleSheets.push(styleSheet);
   };
 }

@@ -9,8 +9,10 @@ import { framesCases } from './hostile/frames.js';
 import { oldBrowserCases } from './hostile/old-browsers.js';
 import { placesCases } from './hostile/places.js';
 import { policyCases } from './hostile/policy.js';
+import { replacingCases } from './hostile/replacing.js';
 import { rootsCases } from './hostile/roots.js';
 import { HostileSite } from './hostile/site.js';
+import { sizesCases } from './hostile/sizes.js';
 import { stylesCases } from './hostile/styles.js';
 import { upgradeCases } from './hostile/upgrade.js';
 
@@ -35,4 +37,6 @@ describe('a page that is hard on what is embedded in it', LONG, () => {
   builtInsCases(site);
   rootsCases(site);
   containersCases(site);
+  sizesCases(site);
+  replacingCases(site);
 });

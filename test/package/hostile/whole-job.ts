@@ -51,6 +51,7 @@ export async function seePainted(page: Page): Promise<void> {
     const data = picture.width ? picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data : [];
     return data?.some((each) => each > 0);
   }, canvas);
+  await canvas?.dispose();
 }
 
 async function doChart(page: Page): Promise<void> {
