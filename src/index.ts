@@ -18,6 +18,7 @@ export type { ColumnList, OwnColumn } from './model/own-column.js';
 export type * from './model/query.js';
 export { MAILING_COLUMNS, RECIPIENT_COLUMNS } from './model/query.js';
 export type { Reason } from './model/reason.js';
+export type { RecipientAction, RecipientFilter } from './model/recipient-action.js';
 export type { MailEvent } from './model/mail-event.js';
 export { ShapeError } from './model/shape.js';
 export * from './model/status.js';

@@ -8,6 +8,7 @@ export * from './model/rates.js';
 export * from './model/reason.js';
 export * from './model/reason-code.js';
 export * from './model/query.js';
+export { canTake, type RecipientAction, type RecipientFilter } from './model/recipient-action.js';
 export * from './model/select.js';
 export * from './model/mail-log.js';
 export * from './model/shape.js';

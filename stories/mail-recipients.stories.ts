@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 
-import type { MailAnalyticsAdapter } from '../src/index.js';
+import type { MailAnalyticsAdapter, OwnColumn, Recipient } from '../src/index.js';
 import { REACHED, STATUSES } from '../src/model/status.js';
 import { lively, MAILING_ID, million, recorded, ROWS_MAILING_ID, rowsAlone, unusual, waiting } from './adapters.js';
 import { COMMON, controls, given, type Common } from './controls.js';
@@ -16,13 +16,18 @@ interface Args extends Common {
   search?: string;
   subject?: string;
   'include-machine-opens'?: boolean;
+  actions?: string;
 }
 
 type Story = StoryObj<Args>;
 
 const ROW = 'mail-recipients >>> [data-row]:not(.pending)';
 const NOTE = 'mail-recipients >>> [part="note"]';
+const ACTION = 'mail-recipients >>> .actions [part="action"]';
 const PROBLEM = 'mail-recipients >>> [part="problem"]';
+
+/** All that a host can do with recipients. */
+const ACTIONS = 'follow-up fix-address suppress';
 
 /** As a host would have it: in a panel of its own. */
 const panel = (adapter: MailAnalyticsAdapter, args: Args): TemplateResult =>
@@ -36,6 +41,7 @@ const panel = (adapter: MailAnalyticsAdapter, args: Args): TemplateResult =>
       search=${given(args.search)}
       subject=${given(args.subject)}
       ?include-machine-opens=${args['include-machine-opens']}
+      actions=${given(args.actions)}
       locale=${given(args.locale)}
       time-zone=${given(args['time-zone'])}
     ></mail-recipients>
@@ -59,6 +65,7 @@ const meta: Meta<Args> = {
     search: controls.text,
     'include-machine-opens': controls.flag,
     subject: controls.text,
+    actions: controls.choice(['follow-up', 'fix-address suppress', ACTIONS]),
   },
   // What is to be seen once a story is whole.
   parameters: { shows: [ROW] },
@@ -142,4 +149,46 @@ export const TryingAgain: Story = {
     await presses(story, `${PROBLEM} button`);
     await finds(story, ROW);
   },
+};
+
+/** What the host can do, with how many. */
+export const Actions: Story = {
+  args: { actions: ACTIONS },
+  parameters: { shows: [ROW, ACTION] },
+  play: async ({ canvasElement: story }) => {
+    await sees('numbers', () => /\d/.test(reads(all(story, ACTION)[2])));
+    await presses(story, `${ROW} .disclosure`);
+    await pressesNamed(story, ACTION, 'Suppress');
+    await sees('that they were handed over', () => /\d/.test(reads(all(story, 'mail-recipients >>> .handed')[0])));
+  },
+};
+
+const owner: OwnColumn<Recipient> = {
+  name: 'owner',
+  label: 'Owner',
+  render: ({ name }) => ['Ines Alder', 'Noa Brandt', 'Teo Castellan'][name.length % 3],
+};
+
+const call: OwnColumn<Recipient> = {
+  name: 'call',
+  label: 'Call',
+  width: 64,
+  render: ({ name }) => html`<button type="button" aria-label=${`Call ${name}`}>Call</button>`,
+};
+
+/** What a host knows of a person, and can do: lines where there is no room for columns. */
+export const OwnColumns: Story = {
+  render: (args) =>
+    html`<mail-recipients
+      style="block-size: 480px; max-inline-size: 900px"
+      .adapter=${withFaults(recorded, args)}
+      .columns=${[owner, call]}
+      mailing-id=${args['mailing-id']}
+    ></mail-recipients>`,
+  parameters: { shows: [`${ROW} [data-column="owner"] .value`] },
+};
+
+export const OwnColumnsNarrow: Story = {
+  render: (args, context) => html`<div style="inline-size: 360px">${OwnColumns.render?.(args, context)}</div>`,
+  parameters: { shows: [`${ROW} [data-column="owner"] .label`] },
 };

@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { parseColumns, type ColumnLayout } from '../model/column-layout.js';
 import { columnsText, type ColumnList } from '../model/own-column.js';
 import { MAILING_COLUMNS, type ColumnName } from '../model/query.js';
+import { OwnColumnsController } from './own-columns-controller.js';
 
 /** What changes the columns by hand. */
 export interface ColumnTools {
@@ -25,11 +26,8 @@ const RESIZING_KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'];
  * what draws those of the host's own when it has any.
  */
 export class ColumnLayoutController<OwnSet extends Own> {
-  /** Absent where there are none, or they have not come yet. */
-  own: OwnSet | undefined;
+  #owned: OwnColumnsController<ColumnList<never>, OwnSet>;
   #text = '';
-  /** The list that `own` is of, and what it says as a text. */
-  #list: ColumnList<never> | undefined;
   #given = '';
   #layout: ColumnLayout = parseColumns('');
   #readFrom: readonly unknown[] = [];
@@ -42,9 +40,16 @@ export class ColumnLayoutController<OwnSet extends Own> {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly load: () => Promise<ColumnTools>,
-    private readonly loadOwn: (list: ColumnList<never>) => Promise<OwnSet>,
-    private readonly onError: (error: unknown) => void,
-  ) {}
+    loadOwn: (list: ColumnList<never>) => Promise<OwnSet>,
+    onError: (error: unknown) => void,
+  ) {
+    this.#owned = new OwnColumnsController(host, loadOwn, onError);
+  }
+
+  /** Absent where there are none, or they have not come yet. */
+  get own(): OwnSet | undefined {
+    return this.#owned.own;
+  }
 
   get text(): string {
     return this.#text;
@@ -57,7 +62,7 @@ export class ColumnLayoutController<OwnSet extends Own> {
 
   /** All that may be named; absent while those of the host's own have not come. */
   get known(): readonly ColumnName[] | undefined {
-    return this.#list && !this.own ? undefined : [...MAILING_COLUMNS, ...(this.own?.names ?? [])];
+    return this.#owned.isComing ? undefined : [...MAILING_COLUMNS, ...(this.own?.names ?? [])];
   }
 
   get layout(): ColumnLayout {
@@ -81,7 +86,7 @@ export class ColumnLayoutController<OwnSet extends Own> {
    */
   take(columns: string | ColumnList<never> | null): void {
     if (typeof columns === 'object' && columns) {
-      this.#define(columns);
+      this.#owned.take(columns);
       const text = columnsText(columns);
       if (text !== this.#given) this.#text = this.#given = text;
     } else this.#text = columns ?? '';
@@ -104,17 +109,6 @@ export class ColumnLayoutController<OwnSet extends Own> {
     }
     void this.#have().then((tools) => tools.handle(event, edge));
   };
-
-  #define(list: ColumnList<never>): void {
-    this.#list = list;
-    this.loadOwn(list)
-      .then((own) => {
-        if (list !== this.#list) return;
-        this.own = own;
-        this.host.requestUpdate();
-      })
-      .catch(this.onError);
-  }
 
   async #have(): Promise<ColumnTools> {
     return (this.#tools ??= await this.load());

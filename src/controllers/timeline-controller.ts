@@ -92,7 +92,8 @@ export class TimelineController implements ReactiveController {
 
   /** A press on a row, but for what does something else there, opens it. */
   readonly onPress = ({ target }: MouseEvent): void => {
-    if (!(target instanceof Element) || target.closest('button, a, th, .detail')) return;
+    if (!(target instanceof Element) || target.closest('button, a, input, select, textarea, label, th, .detail'))
+      return;
     // Whoever selects an address to copy it wants nothing opened.
     if (String(getSelection()) === '') this.#toggleRow(target);
   };

@@ -8,8 +8,10 @@ import type { View } from '../model/view.js';
 
 import type { AdapterErrorEvent } from './adapter-error-event.js';
 import { NativeEvent } from './native-event.js';
+import type { RecipientActionEvent } from './recipient-action-event.js';
 
 export { AdapterErrorEvent } from './adapter-error-event.js';
+export { RecipientActionEvent } from './recipient-action-event.js';
 export type { View };
 
 const UPWARDS = { bubbles: true, composed: true };
@@ -54,6 +56,9 @@ export class ViewChangeEvent extends NativeEvent {
 export interface MailAnalyticsEvents {
   'mailing-open': MailingOpenEvent;
   'recipient-open': RecipientOpenEvent;
+  'follow-up': RecipientActionEvent;
+  'fix-address': RecipientActionEvent;
+  suppress: RecipientActionEvent;
   'view-change': ViewChangeEvent;
   'adapter-error': AdapterErrorEvent;
 }
@@ -61,6 +66,9 @@ export interface MailAnalyticsEvents {
 /** What `<mail-recipients>` fires, by name. */
 export interface MailRecipientsEvents {
   'recipient-open': RecipientOpenEvent;
+  'follow-up': RecipientActionEvent;
+  'fix-address': RecipientActionEvent;
+  suppress: RecipientActionEvent;
   'view-change': ViewChangeEvent;
   'adapter-error': AdapterErrorEvent;
 }

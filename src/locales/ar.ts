@@ -12,6 +12,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './ar-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './ar-details.js';
 export { reasons } from './ar-reasons.js';
 

@@ -11,6 +11,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './de-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './de-details.js';
 export { reasons } from './de-reasons.js';
 

@@ -2,6 +2,7 @@
  * English, whole: a host that needs its sentences elsewhere imports them here. Each element imports the groups that it
  * speaks in, of a file each, so that a page loads no others.
  */
+export { actions } from './en-actions.js';
 export { analytics } from './en-analytics.js';
 export { columns } from './en-columns.js';
 export { csv } from './en-csv.js';

@@ -11,6 +11,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './es-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './es-details.js';
 export { reasons } from './es-reasons.js';
 

@@ -11,6 +11,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './fr-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './fr-details.js';
 export { reasons } from './fr-reasons.js';
 

@@ -10,6 +10,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './ja-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './ja-details.js';
 export { reasons } from './ja-reasons.js';
 

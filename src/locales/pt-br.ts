@@ -11,6 +11,7 @@ import type {
   StatusNames,
 } from './strings.js';
 
+export { actions } from './pt-br-actions.js';
 export { columns, csv, drawer, links, summary, timeline, why } from './pt-br-details.js';
 export { reasons } from './pt-br-reasons.js';
 

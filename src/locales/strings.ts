@@ -10,6 +10,7 @@ import type { ReasonKind } from '../model/reason-code.js';
 import type { BounceClass, MailingStatus, Reached, Status } from '../model/status.js';
 import type { Step } from '../model/summary-period.js';
 import type { TileName } from '../model/summary-tiles.js';
+import type { ActionsStrings } from './action-strings.js';
 
 /** What each status is called; every element needs that. */
 export type StatusNames = Readonly<Record<Status, string>>;
@@ -282,6 +283,7 @@ export interface Strings {
   links: LinksStrings;
   drawer: DrawerStrings;
   columns: ColumnsStrings;
+  actions: ActionsStrings;
   csv: CsvStrings;
   legend: LegendStrings;
 }

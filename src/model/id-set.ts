@@ -9,15 +9,23 @@ export class IdSet {
 
   /** Adds an id; false if it was there already. */
   add(id: string): boolean {
-    // Ids mostly differ at their end.
-    const end = id.length - 1;
-    const part = this.#parts[(id.charCodeAt(end) + 7 * id.charCodeAt(end - 1)) % PARTS || 0];
+    const part = this.#partOf(id);
     if (!part || part.has(id)) return false;
     part.add(id);
     return true;
   }
 
+  has(id: string): boolean {
+    return this.#partOf(id)?.has(id) === true;
+  }
+
   clear(): void {
     for (const part of this.#parts) part.clear();
+  }
+
+  #partOf(id: string): Set<string> | undefined {
+    // Ids mostly differ at their end.
+    const end = id.length - 1;
+    return this.#parts[(id.charCodeAt(end) + 7 * id.charCodeAt(end - 1)) % PARTS || 0];
   }
 }

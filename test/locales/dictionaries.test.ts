@@ -14,7 +14,22 @@ const OTHERS: Readonly<Record<string, Strings>> = { ar, de, es, fr, ja, 'pt-BR':
 type Sentence = string | ((...values: (number | string)[]) => string);
 
 /** Sentences that count: a number to choose the form by, and the number as it is written. */
-const COUNTED = new Set(['refresh', 'opens', 'clicks', 'mailings', 'recipients', 'done', 'paused', 'totalOf']);
+const COUNTED = new Set([
+  'refresh',
+  'opens',
+  'clicks',
+  'mailings',
+  'recipients',
+  'done',
+  'paused',
+  'totalOf',
+  'notOpened',
+  'follow-up',
+  'fix-address',
+  'suppress',
+  'machines',
+  'handed',
+]);
 
 const NUMBERS = [0, 1, 2, 3, 11, 100, 1_000_000];
 

@@ -14,7 +14,9 @@ describe('a set of ids', () => {
         const set = new IdSet();
         const plain = new Set<string>();
         for (const each of ids) {
+          assert.equal(set.has(each), plain.has(each));
           assert.equal(set.add(each), !plain.has(each));
+          assert.equal(set.has(each), true);
           plain.add(each);
         }
         for (const each of plain) assert.equal(set.add(each), false);

@@ -83,7 +83,7 @@ describe('the manifest of the elements', () => {
     const { text = '' } = sources.find(({ path }) => path === 'elements/events.ts') ?? {};
     for (const { name, events: fired = [] } of elements) {
       const [, map = ''] = new RegExp(`interface ${name}Events \\{([^}]*)\\}`).exec(text) ?? [];
-      const known = [...map.matchAll(/'([\w-]+)': (\w+);/g)].map(([, event, type]) => `${event ?? ''} ${type ?? ''}`);
+      const known = [...map.matchAll(/'?([\w-]+)'?: (\w+);/g)].map(([, event, type]) => `${event ?? ''} ${type ?? ''}`);
       assert.deepEqual(sorted(known), sorted(fired.map((event) => `${event.name} ${event.type?.text ?? ''}`)), name);
     }
   });

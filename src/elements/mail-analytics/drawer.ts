@@ -84,11 +84,13 @@ export class Drawer {
         </header>
         ${ribbonFilter(mailing.totals, reached, ribbon, formatsAround(host), (next) => this.mailing.filter(next))}
         <mail-recipients
-          exportparts="search, export, scroll: recipients-scroll, row: recipient, history, links, problem, note"
+          exportparts="search, export, scroll: recipients-scroll, row: recipient, cell: recipient-cell, history, links, actions, action, warning, problem, note"
           mailing-id=${mailing.id}
           .subject=${mailing.subject}
           .adapter=${this.adapter()}
           .reached=${reached}
+          .actions=${host.actions}
+          .columns=${host.recipientColumns}
           .locale=${formatsAround(host).locale}
           .timeZone=${host.timeZone}
           .strings=${host.strings}
@@ -98,7 +100,8 @@ export class Drawer {
             event.stopPropagation();
             this.mailing.filter(event.view.reached);
           }}
-        ></mail-recipients>
+          >${host.querySelector(':scope > [slot="actions"]') ? html`<slot name="actions" slot="actions"></slot>` : nothing}</mail-recipients
+        >
       </div>
       ${this.#renderEdge()}`;
   }

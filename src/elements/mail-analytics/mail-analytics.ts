@@ -12,12 +12,11 @@ import { StringsController, wordless } from '../../controllers/strings-controlle
 import { WordsController } from '../../controllers/words-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
-import type { Mailing } from '../../model/mailing.js';
-import type { ColumnList } from '../../model/own-column.js';
-import { type Change, type ColumnName, type MailingColumn, type Sort } from '../../model/query.js';
-import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
+import type { Mailing, Recipient } from '../../model/mailing.js';
+import type { ColumnList, OwnColumn } from '../../model/own-column.js';
+import { type Change, type ColumnName, type Sort } from '../../model/query.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
-import { MAILING_STATUSES, type MailingStatus, type Reached } from '../../model/status.js';
+import { MAILING_STATUSES, type MailingStatus } from '../../model/status.js';
 import { wordsIn } from '../../model/word-list.js';
 import { list } from '../../styles/list.js';
 import { placedBox } from '../../styles/box.js';
@@ -33,15 +32,13 @@ import { allowedWords } from './allowed-words.js';
 import { cardStyles } from './cards.styles.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
-import { mailingQuery, mailingRequest } from './mailing-query.js';
+import { LATEST_FIRST, mailingQuery, mailingRequest, NEWEST } from './mailing-query.js';
 import { isSummaryComplete, summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
 import { toolbar, toolbarState } from './toolbar.js';
 import { topBar, viewTools } from './top-bar.js';
 import { ViewEditing, type ViewWords } from './view-editing.js';
-
-const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
 
 /**
  * The analytics of sent mail, for a page of its own or a section of a project: the numbers of a period as tiles and as
@@ -55,6 +52,7 @@ const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
  * @customElement mail-analytics
  *
  * @slot title - In place of the title.
+ * @slot actions - Buttons of the host's own in the drawer, beside those of `actions`.
  *
  * @csspart summary - The tiles.
  * @csspart summary-problem - Why tiles and chart are not of now, with a way to try again.
@@ -84,6 +82,9 @@ const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
  * @fires {MailingOpenEvent} mailing-open - The person asked for a mailing. Cancelable: show your own page instead.
  * @fires {RecipientOpenEvent} recipient-open - The person asked for a recipient: go to that person's page.
  * @fires {ViewChangeEvent} view-change - The person sorted, searched, filtered, changed columns, or opened or closed the drawer.
+ * @fires {RecipientActionEvent} follow-up - As of `<mail-recipients>`, from the drawer; so are the next two.
+ * @fires {RecipientActionEvent} fix-address - The person wants to find the right addresses.
+ * @fires {RecipientActionEvent} suppress - The person wants to write no more.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
@@ -122,6 +123,12 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
 
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
+
+  /** What the host can do with the recipients in the drawer: as `actions` of `<mail-recipients>`. Default: none. */
+  @property() actions = '';
+
+  /** Columns of the host's own in the drawer: as `columns` of `<mail-recipients>`. */
+  @property({ attribute: false }) recipientColumns: readonly OwnColumn<Recipient>[] = [];
 
   /** Pixels of the drawer, as `view-change` tells what a person has made it. Default: `--mail-drawer-width`. */
   @property({ type: Number, attribute: 'drawer-width' }) drawerWidth?: number;
@@ -186,8 +193,10 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     formats: () => this.#formats.formats,
     sort: () => this.#sorted,
     selected: () => this.#drawer.opened?.mailing.id,
-    onOpen: (...opened) => this.#onOpen(...opened),
-    onSort: (column) => this.#onSort(column),
+    onOpen: (mailing, ...from) => {
+      if (this.dispatchEvent(new MailingOpenEvent(mailing.id, from[1]))) this.#drawer.open(mailing, ...from);
+    },
+    onSort: (column) => this.#change({ sort: formatSort(pressedSort(column, this.#sorted, LATEST_FIRST)) }),
     onColumns: () => this.#tellView(),
     onError: this.reportError,
   });
@@ -221,17 +230,14 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const { analytics: words, problem: failure } = this.#words.strings;
     const { formats } = this.#formats;
     const { isReady, length } = this.#pages;
-    const hidden = wordsIn(this.hide, ['title', 'toolbar']);
+    const [isUntitled, isBarred] = (['title', 'toolbar'] as const).map((each) => wordsIn(this.hide, [each]).length > 0);
     const { own } = this.#table.columns;
     const error = this.#pages.error ?? this.#period.problem ?? this.#check.problem ?? own?.problem;
-    const actions = this.#editing;
-    const [statuses, sort] = [this.#picked, this.#sorted];
+    const [actions, statuses, sort] = [this.#editing, this.#picked, this.#sorted];
     const isLoading = this.#pages.isLoading || this.adapters.isLoading;
     const shown = toolbarState(this, this.#pages, { statuses, sort, own, isLoading, isCustom: actions.isCustom });
     const isMissing = this.#pages.isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
-    const isTitled = !hidden.includes('title');
-    const isBarred = hidden.includes('toolbar');
     const tools = {
       live: this.#live,
       isOffline: this.#page.isOffline,
@@ -240,21 +246,13 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
       hasRows: length > 0,
     };
     return html`<section aria-label=${words.title} ?inert=${!this.#words.spoken}>
-      ${isTitled ? topBar(shown, words, formats, actions, tools, this.#period.period) : nothing}
+      ${isUntitled ? nothing : topBar(shown, words, formats, actions, tools, this.#period.period)}
       ${summaryPlace(this.#summary, this.hide, failure)}
-      ${isBarred ? nothing : toolbar(shown, words, failure, formats, actions, isTitled ? nothing : viewTools(tools, words, formats))}
+      ${isBarred ? nothing : toolbar(shown, words, failure, formats, actions, isUntitled ? viewTools(tools, words, formats) : nothing)}
       ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
       ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (filters) => this.#change(filters)) : this.#table.draw()}
       ${this.#drawer.view ?? nothing}
     </section>`;
-  }
-
-  #onOpen(mailing: Mailing, column: MailingColumn, reached?: Reached): void {
-    if (this.dispatchEvent(new MailingOpenEvent(mailing.id, reached))) this.#drawer.open(mailing, column, reached);
-  }
-
-  #onSort(column: ColumnName): void {
-    this.#change({ sort: formatSort(pressedSort(column, this.#sorted, ['date', ...NUMBER_COLUMNS])) });
   }
 
   #onChanges(changes: readonly Change[]): void {

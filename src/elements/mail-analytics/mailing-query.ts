@@ -4,8 +4,14 @@ import type { ListRequest } from '../../controllers/page-controller.js';
 import type { Mailing } from '../../model/mailing.js';
 import type { Period } from '../../model/period.js';
 import type { ColumnName, MailingQuery, Sort } from '../../model/query.js';
+import { NUMBER_COLUMNS } from '../../model/rated-columns.js';
 import type { MailingStatus } from '../../model/status.js';
 import type { TablePart } from './table-part.js';
+
+export const NEWEST: Sort<ColumnName> = { by: 'date', direction: 'descending' };
+
+/** Columns that sort from the latest, or the most, at the first press. */
+export const LATEST_FIRST: readonly ColumnName[] = ['date', ...NUMBER_COLUMNS];
 
 /** What an adapter is asked, but for the window; what is not filtered by is left out. */
 export function mailingQuery(

@@ -1,24 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
-import { ClockController } from '../../controllers/clock-controller.js';
 import { ExportController } from '../../controllers/export-controller.js';
-import { FocusKeeperController } from '../../controllers/focus-keeper-controller.js';
 import { FormatsController } from '../../controllers/formats-controller.js';
-import { GridFocusController } from '../../controllers/grid-focus-controller.js';
-import { HintController } from '../../controllers/hint-controller.js';
 import { LinksController } from '../../controllers/links-controller.js';
 import { LiveController } from '../../controllers/live-controller.js';
-import { MarkController } from '../../controllers/mark-controller.js';
+import { LoadedPartController } from '../../controllers/loaded-part-controller.js';
+import { OwnColumnsController } from '../../controllers/own-columns-controller.js';
 import { PageController } from '../../controllers/page-controller.js';
 import { PauseController } from '../../controllers/pause-controller.js';
-import { RowWindowController } from '../../controllers/row-window-controller.js';
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
-import { TimelineController } from '../../controllers/timeline-controller.js';
 import { statuses } from '../../locales/en-icon.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import { recipients } from '../../locales/en-recipients.js';
 import type { Recipient } from '../../model/mailing.js';
-import { RECIPIENT_COLUMNS, type Change } from '../../model/query.js';
+import type { OwnColumn } from '../../model/own-column.js';
+import { RECIPIENT_COLUMNS, type Change, type OwnName, type RecipientColumn } from '../../model/query.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
 import { REACHED, STATUSES, type Reached } from '../../model/status.js';
 import { toggled, wordsIn } from '../../model/word-list.js';
@@ -37,10 +33,10 @@ import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
 import { wordsOfList } from './allowed-words.js';
 import { filters } from './filters.js';
+import { ListPart } from './list-part.js';
 import { styles } from './mail-recipients.styles.js';
-import { RecipientRow, type RowContext } from './recipient-row.js';
-import { LATEST_FIRST, NEWEST, recipientsRequest, type RecipientsView } from './recipients-query.js';
-import { countWords, emptyNote, recipientsTable } from './recipients-table.js';
+import { LATEST_FIRST, NEWEST, recipientFilter, recipientsRequest, type RecipientsView } from './recipients-query.js';
+import { countWords, emptyNote } from './recipients-table.js';
 
 /**
  * Who a mailing was sent to, and what became of each: the content of the drawer, for a host with a panel of its own.
@@ -54,11 +50,17 @@ import { countWords, emptyNote, recipientsTable } from './recipients-table.js';
  *
  * @customElement mail-recipients
  *
+ * @slot actions - Buttons of the host's own, beside those of `actions`.
+ *
  * @csspart search - The search field.
  * @csspart scroll - The box in which the rows scroll.
  * @csspart row - One recipient.
+ * @csspart cell - A cell of the host's own column; one of its column "owner" is `cell-owner` as well.
  * @csspart history - What happened to the mail of the row that is open.
  * @csspart links - The links that were clicked.
+ * @csspart actions - The bar of what can be done with the recipients.
+ * @csspart action - One of its buttons, and those of a row that is open.
+ * @csspart warning - Why who has opened is not certain, where that matters.
  * @csspart export - The button that exports what is filtered.
  * @csspart refresh - The offer to put in order what has changed.
  * @csspart problem - What went wrong, with a way to try again.
@@ -67,6 +69,9 @@ import { countWords, emptyNote, recipientsTable } from './recipients-table.js';
  * @cssprop [--mail-recipient-row-height=53px] - Height of a row that is not open.
  * @fires {RecipientOpenEvent} recipient-open - The person asked for a recipient: go to that person's page.
  * @fires {ViewChangeEvent} view-change - The person sorted, searched or filtered.
+ * @fires {RecipientActionEvent} follow-up - The person wants to write once more. Cancelable: say yourself what came of it.
+ * @fires {RecipientActionEvent} fix-address - The person wants to find the right addresses. Cancelable, as above.
+ * @fires {RecipientActionEvent} suppress - The person wants to write no more. Cancelable, as above.
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailRecipients extends MailElement<MailRecipientsEvents> {
@@ -94,66 +99,72 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
 
+  /**
+   * Columns of the host's own, behind ours, or below them where there is no room: as those of `<mail-analytics>`, without
+   * a row of sums.
+   */
+  @property({ attribute: false }) columns: readonly OwnColumn<Recipient>[] = [];
+
+  /**
+   * What the host can do with recipients, separated by spaces: "follow-up", "fix-address", "suppress". Each is a button
+   * that says with how many it can be done, and fires the event of its name. Default: none.
+   */
+  @property() actions = '';
+
   /** @internal */
   readonly isComplete = (): boolean => !!this.#words.spoken && (this.#pages.isReady || !!this.#pages.error);
 
-  #box = (): HTMLElement | null => this.renderRoot.querySelector('#rows');
   #words = new StringsController(this, { problem: problemWords, recipients, statuses }, wordless);
   #formats = new FormatsController(this);
-  #clock = new ClockController(this);
   #pages = new PageController<Recipient>(
     this,
     () => recipientsRequest(this.adapters.asked, this.mailingId, this.#view),
     ({ messageId }) => messageId,
     this.reportError,
   );
-  #timeline = new TimelineController(
+  #own = new OwnColumnsController(
     this,
-    {
-      box: this.#box,
-      rows: () => this.#rows,
-      idAt: (place) => this.#pages.item(place)?.messageId,
-      placeOf: (messageId) => this.#pages.placeOf(messageId),
-      adapter: () => this.adapters.adapter,
-    },
-    async () => new (await import('./timeline.js')).Timeline(this, (messageId) => this.#pages.find(messageId)),
+    async (list: readonly unknown[]) =>
+      (await import('./own-recipient-columns.js')).ownRecipientColumns(this, list, this.reportError),
     this.reportError,
   );
-  #rows = new RowWindowController(
-    this,
-    this.#box,
-    () => this.#pages.length,
-    () => this.#pages.want(this.#rows.wanted),
-  );
+  #list = new ListPart(this, {
+    pages: this.#pages,
+    words: () => this.#words.strings,
+    formats: () => this.#formats.formats,
+    adapter: () => this.adapters.adapter,
+    sort: () => this.#view.sort,
+    own: () => this.#own.own,
+    onSort: (column) => this.#change({ sort: formatSort(pressedSort(column, this.#view.sort, LATEST_FIRST)) }),
+    onPress: (recipient) => void this.dispatchEvent(new RecipientOpenEvent(this.mailingId, recipient)),
+    drawActions: (recipient) => (this.actions ? this.#actions.part?.drawRow(recipient) : undefined) ?? nothing,
+    onError: this.reportError,
+  });
   #links = new LinksController(
     this,
     () => [this.adapters.adapter, this.mailingId],
     async () => new (await import('./links.js')).Links(this),
     this.reportError,
   );
+  #actions = new LoadedPartController(
+    this,
+    () => this.actions !== '' || this.querySelector(':scope > [slot="actions"]') !== null,
+    async () => new (await import('./actions.js')).Actions(this, () => this.#listed, this.reportError),
+    this.reportError,
+  );
   #export = new ExportController(
     this,
     () => recipientsRequest(this.adapters.asked, this.mailingId, this.#view).ask,
-    async () => (await import('./recipients-csv.js')).recipientsExporter,
+    async () => (await import('./recipients-csv.js')).recipientsExporter(this.#own.own),
     this.reportError,
   );
-  #check = wordsOfList(this, this.#formats, this.#pages);
-  #marks = new MarkController(this);
+  #check = wordsOfList(this, this.#formats, this.#pages, () => this.#own.own);
   #typing = new PauseController(this, 150);
-  #focus: GridFocusController;
-  #hints = new HintController(this, '.date', ({ parentElement: row }) => {
-    const recipient = this.#pages.item(Number(row?.getAttribute('aria-rowindex')) - 2);
-    return recipient && this.#formats.formats.exact(recipient.statusAt);
-  });
-  #rowContext = this.#makeContext();
-  #makeRow = (): RecipientRow => new RecipientRow(() => this.#rowContext);
   #isOwn = ({ mailingId }: Change): boolean => mailingId === this.mailingId;
 
   constructor() {
     super();
     this.addController(placedBox(this));
-    new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"]'));
-    this.#focus = new GridFocusController(this, this.#box, this.#rows, () => this.#pages.length);
     new LiveController(
       this,
       () => ({ adapter: this.adapters.adapter, scope: undefined, isWanted: this.#isOwn }),
@@ -163,18 +174,19 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('mailingId')) this.#toTop();
+    if (changed.has('columns') && (this.columns.length > 0 || this.#own.own)) this.#own.take(this.columns);
+    if (changed.has('mailingId')) this.#list.toTop();
   }
 
   protected override updated(): void {
-    this.#pages.want(this.#rows.wanted);
+    this.#pages.want(this.#list.rows.wanted);
   }
 
   protected override render(): TemplateResult {
     const { problem: failure, recipients: words, statuses: names } = this.#words.strings;
     const { formats } = this.#formats;
     const { changes, counts, isReady, isStarved, length, total } = this.#pages;
-    const error = this.#pages.error ?? this.#check.problem;
+    const error = this.#pages.error ?? this.#check.problem ?? this.#own.own?.problem;
     const isMissing = isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
     const { search, statuses: picked, reached } = this.#view;
@@ -187,7 +199,8 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
         })}
       </div>
       ${this.#links.view ?? nothing} ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
-      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (view) => this.#change(view)) : this.#renderTable(error)}
+      ${isMissing ? note(failure.noAdapter) : isEmpty ? emptyNote(this, words, (view) => this.#change(view)) : this.#list.draw(error)}
+      ${this.#renderActions()}
       <footer>
         <span role="status">${countWords(this.#pages, this.adapters.isLoading, words, formats)}</span>
         ${refreshOffer(changes, failure, formats, () => this.#pages.renew())}
@@ -195,38 +208,12 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
       </footer>`;
   }
 
-  #renderTable(error: unknown): TemplateResult {
-    const { isLoading, isReady, length } = this.#pages;
-    this.#rowContext = this.#makeContext();
-    const { words, hasHistory } = this.#rowContext;
-    const state = {
-      range: isReady ? this.#rows.range : { first: 0, end: error ? 0 : this.#rows.bones },
-      total: isReady ? length : undefined,
-      sort: this.#view.sort,
-      isBusy: isLoading,
-      hasHistory,
-    };
-    return recipientsTable(state, words, {
-      makeRow: this.#makeRow,
-      onSort: (column) => this.#change({ sort: formatSort(pressedSort(column, this.#view.sort, LATEST_FIRST)) }),
-      onFocus: (event) => this.#onFocus(event),
-      onKey: (event) => this.#onKey(event),
-      onPress: this.#timeline.onPress,
-      onPointer: this.#hints.handle,
-    });
-  }
-
-  #onFocus(event: FocusEvent): void {
-    if (event.type === 'focusin') this.#focus.onFocus(event);
-    this.#hints.handle(event);
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.#hints.hide()) {
-      // A dialog around the list stays open: this press was meant for the tip.
-      event.preventDefault();
-      event.stopPropagation();
-    } else if (!this.#timeline.onKey(event)) this.#focus.onKey(event);
+  #renderActions(): TemplateResult | typeof nothing {
+    const { part, error, retry } = this.#actions;
+    // A server has neither, and knows nothing of what is in the slot.
+    if ((!part && !error) || !this.#actions.isShown) return nothing;
+    if (!part) return problem(error, this.#words.strings.problem, retry);
+    return this.#words.spoken ? part.draw() : nothing;
   }
 
   #onChanges(changes: readonly Change[]): void {
@@ -235,41 +222,25 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
     else if (own.length === 0) return;
     const messages = own.flatMap(({ message }) => message ?? []);
     // Changes count people alone, and rows that count software as well have to be asked for.
-    this.#marks.mark(this.#pages.follow(messages, true, this.includeMachineOpens));
-    this.#timeline.follow(messages);
+    this.#list.marks.mark(this.#pages.follow(messages, true, this.includeMachineOpens));
+    this.#list.timeline.follow(messages);
     this.#links.follow();
+    this.#actions.part?.follow();
   }
 
   #change(view: Partial<Pick<MailRecipients, 'reached' | 'search' | 'sort' | 'statuses'>>): void {
     if ('search' in view) this.#typing.cancel();
     Object.assign(this, view);
-    this.#toTop();
+    this.#list.toTop();
     const { search, statuses: picked, sort, reached } = this.#view;
     this.dispatchEvent(new ViewChangeEvent({ search, statuses: picked, sort, reached }));
   }
 
-  /** To the first row of another list. */
-  #toTop(): void {
-    this.#timeline.close();
-    this.#rows.scrollToTop();
-    this.#focus.toFirst();
-  }
-
-  #makeContext(): RowContext {
-    const { recipients: words, statuses: names } = this.#words.strings;
-    return {
-      words,
-      names,
-      formats: this.#formats.formats,
-      now: this.#clock.now,
-      holdsUntil: (instant) => this.#clock.holdsUntil(instant),
-      marked: this.#marks.marked,
-      hasHistory: this.#timeline.isOffered,
-      openId: this.#timeline.openId,
-      recipientAt: (index) => this.#pages.item(index),
-      onPress: (recipient) => void this.dispatchEvent(new RecipientOpenEvent(this.mailingId, recipient)),
-      onToggle: ({ messageId }) => this.#timeline.toggle(messageId),
-    };
+  /** Whom actions are taken with; absent until they are there. */
+  get #listed() {
+    const { adapter } = this.adapters;
+    const isThere = this.#pages.isReady && !this.#pages.error;
+    return adapter && isThere ? { adapter, filter: recipientFilter(this.#view) } : undefined;
   }
 
   /** Attributes as far as they are understood. */
@@ -280,7 +251,9 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
       includeMachineOpens,
       statuses: wordsIn(this.statuses, STATUSES),
       reached: REACHED.find((each) => each === this.reached),
-      sort: parseSort(this.sort, RECIPIENT_COLUMNS) ?? NEWEST,
+      sort:
+        parseSort<RecipientColumn | OwnName>(this.sort, [...RECIPIENT_COLUMNS, ...(this.#own.own?.sortable ?? [])]) ??
+        NEWEST,
     };
   }
 }

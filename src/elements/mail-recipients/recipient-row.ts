@@ -11,6 +11,7 @@ import { glyph } from '../../templates/icon.js';
 import type { RowView } from '../../templates/recycled-rows.js';
 import { stamp, textIn, writeAttribute, writeText } from '../../templates/stamp.js';
 import { STATUS_PATHS, UNKNOWN_PATH } from '../../templates/status-path.js';
+import type { OwnColumns } from '../own-columns.js';
 
 /** Hues of avatars, as the style sheet has them. */
 const HUES = 8;
@@ -20,6 +21,8 @@ export interface RowContext {
   words: RecipientsStrings;
   names: StatusNames;
   formats: Formats;
+  /** Columns of the host's own. */
+  own: OwnColumns<Recipient> | undefined;
   now: Date;
   /** Messages that have just changed. */
   marked: ReadonlySet<string>;
@@ -57,6 +60,8 @@ const historyCell = stamp<HTMLTableCellElement>(
     </td>`,
 );
 
+const ownCell = stamp<HTMLTableCellElement>(() => html`<td role="gridcell" class="own" tabindex="-1"></td>`);
+
 const statusGlyph = stamp<SVGSVGElement>(() => glyph(''));
 
 const unsubscribedMark = stamp<HTMLSpanElement>(
@@ -93,6 +98,9 @@ export class RecipientRow implements RowView {
   #time = this.#find('time');
   #moment = textIn(this.#find('bdi'));
   #disclosure: HTMLButtonElement | undefined;
+  /** Columns of the host's own that cells were made for, and what writes those. */
+  #names = '';
+  #own: readonly ((row: Recipient | undefined, drawn: RowContext) => void)[] = [];
   #shown: Recipient | undefined;
   /** Since when the status holds, in milliseconds since 1970. */
   #since = NaN;
@@ -118,15 +126,17 @@ export class RecipientRow implements RowView {
     writeAttribute(element, 'aria-rowindex', String(index + 2));
     this.#offerHistory(context.hasHistory);
     if (this.#disclosure) writeAttribute(this.#disclosure, 'aria-expanded', String(isOpen));
-    const { words, names, formats, now } = context;
+    this.#offerOwn(context.own);
+    const { words, names, formats, own, now } = context;
     if (recipient !== this.#written[0]) this.#since = recipient ? instantOf(recipient.statusAt) : NaN;
     const age = ageOf(this.#since, now.getTime());
     if (age) context.holdsUntil(age.until);
     const when = age ? `${String(age.value)} ${age.unit}` : now.getFullYear();
-    const written = [recipient, words, names, formats, when, this.#disclosure];
+    const written = [recipient, words, names, formats, own, when, this.#disclosure];
     if (written.every((each, place) => each === this.#written[place])) return;
     this.#written = written;
     writeText(this.#moment, age ? formats.relative(age) : recipient ? formats.moment(recipient.statusAt, now) : '');
+    for (const write of this.#own) write(recipient, context);
     // A row that has not come yet is drawn in outline by the style sheet; what it said of another is not to be read.
     this.#write(recipient ?? NOBODY, context);
   }
@@ -160,6 +170,20 @@ export class RecipientRow implements RowView {
     writeAttribute(this.#disclosure.appendChild(statusGlyph()).firstElementChild as SVGPathElement, 'd', CHEVRON);
     this.#disclosure.addEventListener('click', () => {
       if (this.#shown) this.context().onToggle(this.#shown);
+    });
+  }
+
+  /** Cells more for columns of the host's own, before the one that opens the row. */
+  #offerOwn(own: OwnColumns<Recipient> | undefined): void {
+    const names = own?.names ?? [];
+    if (names.join() === this.#names) return;
+    this.#names = names.join();
+    for (const cell of this.element.querySelectorAll('.own')) cell.remove();
+    this.#own = names.flatMap((name) => {
+      const cell = ownCell();
+      writeAttribute(cell, 'data-column', name);
+      this.element.insertBefore(cell, this.element.querySelector('.more'));
+      return own?.makerOf(name)?.({ cell }) ?? [];
     });
   }
 

@@ -32,10 +32,14 @@ type Words = typeof ENGLISH;
 
 /** What happened to the mail of one recipient, below its row. Loaded when the first row is opened. */
 export class Timeline implements TimelineView {
-  /** @param recipientOf - The row of a message. */
+  /**
+   * @param recipientOf - The row of a message.
+   * @param drawActions - What can be done with its recipient.
+   */
   constructor(
     private readonly host: MailRecipients,
     private readonly recipientOf: (messageId: string) => Recipient | undefined,
+    private readonly drawActions: (recipient: Recipient) => unknown,
   ) {
     adopt(host, deciding, timelineStyles);
   }
@@ -62,6 +66,7 @@ export class Timeline implements TimelineView {
     >
       ${error ? problem(error, words.problem, () => this.#onRetry(events)) : nothing}
       ${entries ? list(entries, words, formats) : isLoading || !error ? skeleton(words) : nothing}
+      ${recipient ? this.drawActions(recipient) : nothing}
     </div>`;
     render(content, place, { host });
   }
