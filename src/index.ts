@@ -9,6 +9,7 @@ export { keepViewInUrl, type KeepViewOptions } from './elements/keep-view-in-url
 export type * from './adapters/adapter.js';
 export { HttpAdapter, HttpError, type HttpAdapterOptions, type Problem } from './adapters/http-adapter.js';
 export { MemoryAdapter, type MemoryEvents, type MemoryRows } from './adapters/memory-adapter.js';
+export { viewsIn } from './adapters/views-in.js';
 export { setDefaultAdapter } from './adapters/default-adapter.js';
 export { registerLocale } from './controllers/register-locale.js';
 
@@ -16,6 +17,7 @@ export type { Strings, StringsOverride } from './locales/strings.js';
 export type * from './model/mailing.js';
 export type { ColumnList, OwnColumn } from './model/own-column.js';
 export type * from './model/query.js';
+export type { SavedView, ViewStorage, ViewText } from './model/saved-view.js';
 export { MAILING_COLUMNS, RECIPIENT_COLUMNS } from './model/query.js';
 export type { Reason } from './model/reason.js';
 export type { RecipientAction, RecipientFilter } from './model/recipient-action.js';

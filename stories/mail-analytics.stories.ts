@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 
-import type { Mailing, MailAnalyticsAdapter, OwnColumn } from '../src/index.js';
+import type { Mailing, MailAnalyticsAdapter, OwnColumn, SavedView, ViewStorage } from '../src/index.js';
 import { empty, lively, recorded, rowsAlone, unusual, waiting } from './adapters.js';
 import { COMMON, controls, given, type Common } from './controls.js';
 import { withFaults } from './faults.js';
@@ -251,6 +251,41 @@ export const ChoosingColumns: Story = {
     await finds(story, 'mail-analytics >>> [data-choice] input:focus');
     await presses(story, 'mail-analytics >>> [data-choice="sending-email"] input');
     await sees('one column less', () => !lookUp(story, 'mail-analytics >>> th[data-column="sending-email"]'));
+  },
+};
+
+/** A storage of this story's own, which forgets everything with it. */
+const kept = (...views: SavedView[]): ViewStorage => {
+  const byName = new Map(views.map((view) => [view.name, view]));
+  return {
+    list: () => [...byName.values()],
+    save: (view) => void byName.set(view.name, view),
+    remove: (name) => void byName.delete(name),
+  };
+};
+
+export const SavedViews: Story = {
+  render: (args) =>
+    html`<mail-analytics
+      .adapter=${withFaults(recorded, args)}
+      .views=${kept(
+        { name: 'Most bounced', view: { sort: '-bounced', columns: 'subject:320 date sent bounced dropped' } },
+        { name: 'Drafts', view: { statuses: 'draft' } },
+      )}
+      locale=${given(args.locale)}
+      time-zone=${given(args['time-zone'])}
+      hide="summary chart"
+    ></mail-analytics>`,
+  parameters: { shows: [ROW] },
+  play: async ({ canvasElement: story }) => {
+    await finds(story, ROW);
+    await presses(story, 'mail-analytics >>> [part="saved-views"]');
+    await pressesNamed(story, 'mail-analytics >>> #saved-views .pick', 'Most bounced');
+    await finds(story, 'mail-analytics >>> th[data-column="bounced"][aria-sort="descending"]');
+    await presses(story, 'mail-analytics >>> th[data-column="date"] button');
+    await finds(story, 'mail-analytics >>> [part="saved-views"] .dot');
+    await presses(story, 'mail-analytics >>> [part="saved-views"]');
+    await finds(story, 'mail-analytics >>> #saved-views .pick[aria-current]');
   },
 };
 

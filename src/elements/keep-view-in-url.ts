@@ -4,6 +4,7 @@ import { viewFromParams, viewToParams } from '../model/view-params.js';
 import type { View } from '../model/view.js';
 import { wordsIn } from '../model/word-list.js';
 import type { ViewChangeEvent } from './events.js';
+import { namedByAddress } from './named-by-address.js';
 
 /** How a view is kept in the address of a page. */
 export interface KeepViewOptions {
@@ -65,6 +66,8 @@ export function keepViewInUrl(element: HTMLElement, { prefix = '', push = false 
       );
       write(url, push && isStep);
     };
+    const named = viewFromParams(new URL(location.href).searchParams, { prefix });
+    if (Object.keys(named).length > 0) namedByAddress.add(element);
     element.addEventListener('view-change', onChange, { signal });
     window.addEventListener('popstate', show, { signal });
     show();

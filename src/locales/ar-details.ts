@@ -10,6 +10,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 const plural = pluralsOf<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');
 
@@ -36,6 +37,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `نقل «${column}» إلى أسفل`,
   place: (column, place, count) => `${column}: الموضع ${String(place)} من ${String(count)}`,
   reset: 'إعادة ضبط الأعمدة',
+};
+
+export const views: ViewsStrings = {
+  label: 'طرق العرض',
+  changed: 'مُعدَّلة',
+  empty: 'لم تُحفظ أي طريقة عرض بعد.',
+  name: 'اسم طريقة العرض',
+  saveNew: 'حفظ كطريقة عرض جديدة',
+  save: (name) => `حفظ التغييرات في «${isolated(name)}»`,
+  atStart: (name) => `إظهار «${isolated(name)}» عند الفتح`,
+  rename: (name) => `إعادة تسمية «${isolated(name)}»`,
+  remove: (name) => `حذف «${isolated(name)}»`,
+  removed: (name) => `حُذفت «${isolated(name)}».`,
+  undo: 'تراجع',
+  taken: (name) => `توجد طريقة عرض باسم «${isolated(name)}» بالفعل.`,
+  failed: 'تعذرت قراءة طرق العرض أو حفظها.',
 };
 
 export const summary: SummaryStrings = {

@@ -13,7 +13,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './ar-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './ar-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './ar-details.js';
 export { reasons } from './ar-reasons.js';
 
 const plural = pluralsOf<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');

@@ -9,6 +9,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 const plural = pluralsOf<'one'>('de');
 
@@ -37,6 +38,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `${column} nach unten`,
   place: (column, place, count) => `${column}: Platz ${String(place)} von ${String(count)}`,
   reset: 'Spalten zurücksetzen',
+};
+
+export const views: ViewsStrings = {
+  label: 'Ansichten',
+  changed: 'geändert',
+  empty: 'Noch ist keine Ansicht gespeichert.',
+  name: 'Name der Ansicht',
+  saveNew: 'Als neue Ansicht speichern',
+  save: (name) => `Änderungen an „${name}“ speichern`,
+  atStart: (name) => `„${name}“ beim Öffnen zeigen`,
+  rename: (name) => `„${name}“ umbenennen`,
+  remove: (name) => `„${name}“ löschen`,
+  removed: (name) => `„${name}“ wurde gelöscht.`,
+  undo: 'Rückgängig',
+  taken: (name) => `Eine Ansicht „${name}“ gibt es schon.`,
+  failed: 'Die Ansichten konnten nicht gelesen oder gespeichert werden.',
 };
 
 export const summary: SummaryStrings = {

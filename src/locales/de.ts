@@ -12,7 +12,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './de-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './de-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './de-details.js';
 export { reasons } from './de-reasons.js';
 
 const plural = pluralsOf<'one'>('de');

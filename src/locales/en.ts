@@ -17,4 +17,5 @@ export { reasons } from './en-reasons.js';
 export { recipients } from './en-recipients.js';
 export { summary } from './en-summary.js';
 export { timeline } from './en-timeline.js';
+export { views } from './en-views.js';
 export { why } from './en-why.js';

@@ -9,6 +9,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 const plural = pluralsOf<'one' | 'many'>('es');
 
@@ -37,6 +38,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `Bajar «${column}»`,
   place: (column, place, count) => `${column}: posición ${String(place)} de ${String(count)}`,
   reset: 'Restablecer columnas',
+};
+
+export const views: ViewsStrings = {
+  label: 'Vistas',
+  changed: 'modificada',
+  empty: 'Aún no hay ninguna vista guardada.',
+  name: 'Nombre de la vista',
+  saveNew: 'Guardar como vista nueva',
+  save: (name) => `Guardar los cambios de «${name}»`,
+  atStart: (name) => `Mostrar «${name}» al abrir`,
+  rename: (name) => `Cambiar el nombre de «${name}»`,
+  remove: (name) => `Eliminar «${name}»`,
+  removed: (name) => `Se ha eliminado «${name}».`,
+  undo: 'Deshacer',
+  taken: (name) => `Ya existe una vista «${name}».`,
+  failed: 'No se han podido leer o guardar las vistas.',
 };
 
 export const summary: SummaryStrings = {

@@ -12,7 +12,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './es-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './es-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './es-details.js';
 export { reasons } from './es-reasons.js';
 
 const plural = pluralsOf<'one' | 'many'>('es');

@@ -9,6 +9,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 const plural = pluralsOf<'one' | 'many'>('fr');
 
@@ -37,6 +38,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `Descendre «\u00a0${column}\u00a0»`,
   place: (column, place, count) => `${column}\u00a0: position ${String(place)} sur ${String(count)}`,
   reset: 'Réinitialiser les colonnes',
+};
+
+export const views: ViewsStrings = {
+  label: 'Vues',
+  changed: 'modifiée',
+  empty: 'Aucune vue n’est encore enregistrée.',
+  name: 'Nom de la vue',
+  saveNew: 'Enregistrer comme nouvelle vue',
+  save: (name) => `Enregistrer les modifications de «\u00a0${name}\u00a0»`,
+  atStart: (name) => `Afficher «\u00a0${name}\u00a0» à l’ouverture`,
+  rename: (name) => `Renommer «\u00a0${name}\u00a0»`,
+  remove: (name) => `Supprimer «\u00a0${name}\u00a0»`,
+  removed: (name) => `«\u00a0${name}\u00a0» a été supprimée.`,
+  undo: 'Annuler',
+  taken: (name) => `Il existe déjà une vue «\u00a0${name}\u00a0».`,
+  failed: 'Les vues n’ont pas pu être lues ou enregistrées.',
 };
 
 export const summary: SummaryStrings = {

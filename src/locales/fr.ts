@@ -12,7 +12,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './fr-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './fr-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './fr-details.js';
 export { reasons } from './fr-reasons.js';
 
 const plural = pluralsOf<'one' | 'many'>('fr');

@@ -8,6 +8,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 export const why: WhyStrings = {
   question: 'このステータスの理由',
@@ -33,6 +34,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `「${column}」を下へ移動`,
   place: (column, place, count) => `${column}：${String(count)}列中${String(place)}番目`,
   reset: '列を元に戻す',
+};
+
+export const views: ViewsStrings = {
+  label: 'ビュー',
+  changed: '変更あり',
+  empty: '保存されたビューはまだありません。',
+  name: 'ビューの名前',
+  saveNew: '新しいビューとして保存',
+  save: (name) => `「${name}」の変更を保存`,
+  atStart: (name) => `開いたときに「${name}」を表示`,
+  rename: (name) => `「${name}」の名前を変更`,
+  remove: (name) => `「${name}」を削除`,
+  removed: (name) => `「${name}」を削除しました。`,
+  undo: '元に戻す',
+  taken: (name) => `「${name}」というビューはすでにあります。`,
+  failed: 'ビューを読み込みまたは保存できませんでした。',
 };
 
 export const summary: SummaryStrings = {

@@ -11,7 +11,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './ja-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './ja-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './ja-details.js';
 export { reasons } from './ja-reasons.js';
 
 export const statuses: StatusNames = {

@@ -9,6 +9,7 @@ import type {
   TimelineStrings,
   WhyStrings,
 } from './strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 const plural = pluralsOf<'one' | 'many'>('pt-BR');
 
@@ -36,6 +37,22 @@ export const columns: ColumnsStrings = {
   moveDown: (column) => `Mover “${column}” para baixo`,
   place: (column, place, count) => `${column}: posição ${String(place)} de ${String(count)}`,
   reset: 'Restaurar colunas',
+};
+
+export const views: ViewsStrings = {
+  label: 'Visualizações',
+  changed: 'alterada',
+  empty: 'Ainda não há nenhuma visualização salva.',
+  name: 'Nome da visualização',
+  saveNew: 'Salvar como nova visualização',
+  save: (name) => `Salvar as alterações de “${name}”`,
+  atStart: (name) => `Mostrar “${name}” ao abrir`,
+  rename: (name) => `Renomear “${name}”`,
+  remove: (name) => `Excluir “${name}”`,
+  removed: (name) => `“${name}” foi excluída.`,
+  undo: 'Desfazer',
+  taken: (name) => `Já existe uma visualização “${name}”.`,
+  failed: 'Não foi possível ler ou salvar as visualizações.',
 };
 
 export const summary: SummaryStrings = {

@@ -12,7 +12,7 @@ import type {
 } from './strings.js';
 
 export { actions } from './pt-br-actions.js';
-export { columns, csv, drawer, links, summary, timeline, why } from './pt-br-details.js';
+export { columns, csv, drawer, links, summary, timeline, views, why } from './pt-br-details.js';
 export { reasons } from './pt-br-reasons.js';
 
 const plural = pluralsOf<'one' | 'many'>('pt-BR');

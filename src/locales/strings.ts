@@ -11,6 +11,7 @@ import type { BounceClass, MailingStatus, Reached, Status } from '../model/statu
 import type { Step } from '../model/summary-period.js';
 import type { TileName } from '../model/summary-tiles.js';
 import type { ActionsStrings } from './action-strings.js';
+import type { ViewsStrings } from './views-strings.js';
 
 /** What each status is called; every element needs that. */
 export type StatusNames = Readonly<Record<Status, string>>;
@@ -284,6 +285,7 @@ export interface Strings {
   drawer: DrawerStrings;
   columns: ColumnsStrings;
   actions: ActionsStrings;
+  views: ViewsStrings;
   csv: CsvStrings;
   legend: LegendStrings;
 }

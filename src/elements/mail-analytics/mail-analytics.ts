@@ -4,18 +4,17 @@ import { ExportController } from '../../controllers/export-controller.js';
 import { FocusKeeperController } from '../../controllers/focus-keeper-controller.js';
 import { FormatsController } from '../../controllers/formats-controller.js';
 import { LiveController } from '../../controllers/live-controller.js';
-import { OpenedMailingController } from '../../controllers/opened-mailing-controller.js';
 import { PageController, type ListRequest } from '../../controllers/page-controller.js';
 import { PageStateController } from '../../controllers/page-state-controller.js';
 import { PeriodController } from '../../controllers/period-controller.js';
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
-import { WordsController } from '../../controllers/words-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import type { Mailing, Recipient } from '../../model/mailing.js';
 import type { ColumnList, OwnColumn } from '../../model/own-column.js';
 import { type Change, type ColumnName, type Sort } from '../../model/query.js';
 import { formatSort, parseSort, pressedSort } from '../../model/sort.js';
+import type { ViewStorage } from '../../model/saved-view.js';
 import { MAILING_STATUSES, type MailingStatus } from '../../model/status.js';
 import { wordsIn } from '../../model/word-list.js';
 import { list } from '../../styles/list.js';
@@ -28,11 +27,13 @@ import { problem } from '../../templates/problem.js';
 import { MailingOpenEvent, ViewChangeEvent, type MailAnalyticsEvents } from '../events.js';
 import { MailElement } from '../mail-element.js';
 import { property } from '../property.js';
-import { allowedWords } from './allowed-words.js';
+import { wordsOfSection } from './allowed-words.js';
 import { cardStyles } from './cards.styles.js';
+import { drawerPart } from './drawer-part.js';
 import { emptyNote } from './empty-note.js';
 import { styles } from './mail-analytics.styles.js';
 import { LATEST_FIRST, mailingQuery, mailingRequest, NEWEST } from './mailing-query.js';
+import { SavedViewsPart } from './saved-views-part.js';
 import { isSummaryComplete, summaryPart, summaryPlace } from './summary-place.js';
 import { TablePart } from './table-part.js';
 import { tableStyles } from './table.styles.js';
@@ -61,6 +62,8 @@ import { ViewEditing, type ViewWords } from './view-editing.js';
  * @csspart export - The button that exports what is filtered.
  * @csspart range - Choice of the period.
  * @csspart live - Whether changes are followed: the button that pauses and goes on.
+ * @csspart saved-views - The button that says which saved view is shown, and opens their list.
+ * @csspart views - The list of saved views.
  * @csspart choose-columns - The button that opens the list of columns.
  * @csspart columns - The list in which columns are chosen.
  * @csspart table - The sent-mail table.
@@ -133,6 +136,9 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   /** Pixels of the drawer, as `view-change` tells what a person has made it. Default: `--mail-drawer-width`. */
   @property({ type: Number, attribute: 'drawer-width' }) drawerWidth?: number;
 
+  /** Where a person keeps views by name: a storage of the host's, or `viewsIn(localStorage, key)`. Shows *Views*. */
+  @property({ attribute: false }) views?: ViewStorage;
+
   /** @internal */
   readonly isComplete = (): boolean =>
     !!this.#words.spoken && (this.#pages.isReady || !!this.#pages.error) && isSummaryComplete(this.#summary);
@@ -164,22 +170,14 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     async () => (await import('./mailings-csv.js')).mailingsExporter(this.#table.columns.own),
     this.reportError,
   );
-  #drawer: OpenedMailingController<TemplateResult> = new OpenedMailingController(
+  #drawer = drawerPart(
     this,
-    async () => {
-      const { Drawer } = await import('./drawer.js');
-      return new Drawer(
-        this,
-        this.#drawer,
-        () => this.adapters.adapter,
-        () => this.#tellView(),
-      );
-    },
-    (id) => this.#pages.find(id),
-    () => this.#pages.isReady && !this.#pages.isLoading,
+    this.#pages,
+    () => this.adapters.adapter,
     () => this.#tellView(),
     this.reportError,
   );
+  #saved = new SavedViewsPart(this, (view) => this.#change(view), this.reportError);
   #editing = new ViewEditing(
     this,
     () => this.#picked,
@@ -200,9 +198,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     onColumns: () => this.#tellView(),
     onError: this.reportError,
   });
-  #check = new WordsController(this, () =>
-    allowedWords(this, this.#table, this.#formats.formats, this.#period.problem),
-  );
+  #check = wordsOfSection(this, this.#table, this.#formats, this.#period);
 
   constructor() {
     super();
@@ -241,6 +237,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const tools = {
       live: this.#live,
       isOffline: this.#page.isOffline,
+      views: this.#saved.button,
       columns: isBarred ? undefined : this.#table.columns,
       exporting: isBarred ? undefined : this.#export,
       hasRows: length > 0,

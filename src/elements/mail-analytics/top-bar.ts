@@ -14,6 +14,8 @@ const RANGES = ['all', '7d', '30d', '90d', 'custom'] as const;
 export interface ViewTools {
   live: LiveController;
   isOffline: boolean;
+  /** The button of the saved views, where there are any. */
+  views: TemplateResult | undefined;
   columns: { onPress: (event: Event) => void } | undefined;
   exporting: Exporting | undefined;
   hasRows: boolean;
@@ -46,12 +48,12 @@ function datesOf({ from, to }: Period, { date }: Formats): string | undefined {
 
 /** Whether changes are followed, the period, and the buttons for columns and export. */
 export function viewTools(
-  { live, isOffline, columns, exporting, hasRows }: ViewTools,
+  { live, isOffline, views, columns, exporting, hasRows }: ViewTools,
   words: AnalyticsStrings,
   formats: Formats,
   range: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  return html`${liveBadge(live, isOffline, words, formats)} ${range}
+  return html`${liveBadge(live, isOffline, words, formats)} ${range} ${views ?? nothing}
   ${
     columns
       ? html`<button type="button" class="plain tool" part="choose-columns" @click=${columns.onPress}>

@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** The button and the list of the views that a person has saved. */
+export const savedViewsStyles = css`
+  [part='saved-views'] {
+    anchor-name: --saved-views;
+    gap: 6px;
+    min-inline-size: 0;
+    max-inline-size: 260px;
+  }
+  [part='saved-views'] .words {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .dot {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+  #saved-views {
+    position: fixed;
+    position-anchor: --saved-views;
+    position-area: block-end span-inline-start;
+    position-try-fallbacks:
+      flip-inline,
+      flip-block,
+      flip-block flip-inline;
+    inset: auto;
+    inline-size: 320px;
+    max-inline-size: calc(100vi - 16px);
+    max-block-size: calc(100vb - 16px);
+    margin: 6px 0;
+    padding: 6px 0 0;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.86);
+    font-size: 13px;
+    color: var(--_ink);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    overflow: auto;
+  }
+  #saved-views ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  #saved-views p {
+    margin: 0;
+    padding: 8px 12px;
+    color: var(--_ink-2);
+  }
+  #saved-views li {
+    display: flex;
+    align-items: center;
+    padding-inline: 6px;
+  }
+  .pick {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 7px 6px;
+    border-radius: var(--_radius-small);
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .pick[aria-current] {
+    font-weight: 600;
+    background: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+  }
+  .pick:hover {
+    background: var(--_sunken);
+  }
+  .changed {
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+  .act {
+    flex: none;
+    padding: 6px;
+    border-radius: var(--_radius-small);
+    line-height: 0;
+    color: var(--_ink-2);
+  }
+  .act:hover {
+    color: var(--_ink);
+    background: var(--_sunken);
+  }
+  .act[aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .act[aria-pressed='true'] path {
+    fill: currentColor;
+  }
+  #saved-views form {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+    padding-block: 4px;
+  }
+  #saved-views input {
+    flex: 1;
+    min-inline-size: 120px;
+  }
+  #saved-views footer {
+    position: sticky;
+    inset-block-end: 0;
+    display: grid;
+    gap: 6px;
+    margin-block-start: 6px;
+    padding: 8px 12px;
+    border-block-start: 1px solid var(--_line-quiet);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  #saved-views footer > div:empty {
+    display: none;
+  }
+`;
