@@ -17,8 +17,8 @@ export type Method = 'listMailings' | 'listRecipients' | 'getMessages';
 const bySource = new Map<string, Promise<MailAnalyticsAdapter>>();
 
 function adapterFor(src: string): Promise<MailAnalyticsAdapter> {
-  // What is no address is named by the adapter.
-  const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : src;
+  // A link has its address whole; what is no address stays what it is, and is named by the adapter.
+  const { href: url } = Object.assign(document.createElement('a'), { href: src });
   let adapter = bySource.get(url);
   if (!adapter) {
     adapter = import('../adapters/http-adapter.js').then(({ HttpAdapter }) => new HttpAdapter(url));
@@ -41,11 +41,7 @@ export class AdapterController implements ReactiveController {
   /** An address, or something that is no adapter, of which it is being found out what is to be asked, or has been. */
   #wanted: unknown;
 
-  /** @param method - The one that the element cannot do without. */
-  constructor(
-    private readonly host: ReactiveControllerHost & AdapterSource,
-    private readonly method: () => Method | undefined,
-  ) {
+  constructor(private readonly host: ReactiveControllerHost & AdapterSource) {
     host.addController(this);
   }
 
@@ -67,7 +63,8 @@ export class AdapterController implements ReactiveController {
   hostUpdate(): void {
     const { adapter: own, src } = this.host;
     const wanted = own ?? (src || defaultAdapter()) ?? undefined;
-    const method = this.method();
+    // The one that an element of this class cannot do without.
+    const { method } = this.host.constructor as { method?: Method };
     if (wanted === undefined || !method || typeof (wanted as MailAnalyticsAdapter)[method] === 'function') {
       this.#wanted = this.#failing = undefined;
       this.isLoading = false;
@@ -86,13 +83,11 @@ export class AdapterController implements ReactiveController {
     let adapter: MailAnalyticsAdapter | undefined;
     let problem: unknown;
     try {
-      if (isAddress) adapter = await adapterFor(wanted as string);
-      else {
-        const { adapterProblem } = await import('../adapters/wrong-adapter.js');
-        problem = adapterProblem(wanted, method, this.host.adapter === wanted ? 'adapter' : 'setDefaultAdapter');
-      }
+      adapter = isAddress
+        ? await adapterFor(wanted as string)
+        : (await import('../adapters/wrong-adapter.js')).refuseAdapter(wanted, method, this.host);
     } catch (error) {
-      // Code could not be had.
+      // It is none, or code could not be had.
       problem = error;
     }
     if (this.#wanted !== wanted) return;

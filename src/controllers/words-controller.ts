@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { isList, unknownIn } from '../model/word-list.js';
+import { isList, unknownIn } from '../model/unknown-words.js';
 import type { Allowed } from '../model/wrong-words.js';
 
 /** Attributes of every element, of frameworks and of the page: none of them is one of ours written wrongly. */

@@ -44,7 +44,7 @@ export abstract class MailElement<Events = object> extends LitElement {
   static readonly version: string = VERSION;
 
   /** @internal The method of an adapter without which it cannot show anything. */
-  protected static readonly method?: Method;
+  static readonly method?: Method;
 
   declare addEventListener: Listening<this, Events, AddEventListenerOptions>;
 
@@ -65,7 +65,7 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** The host's own words in place of ours, as far as given. */
   @property({ attribute: false }) strings?: StringsOverride;
 
-  protected readonly adapters = new AdapterController(this, () => (this.constructor as typeof MailElement).method);
+  protected readonly adapters = new AdapterController(this);
 
   /** Tells the host that data failed. */
   protected readonly reportError = (error: unknown): void => {
@@ -80,15 +80,20 @@ export abstract class MailElement<Events = object> extends LitElement {
   abstract readonly isComplete: () => boolean;
 
   /** @internal It has come to another document, such as that of a frame. */
-  async adoptedCallback(): Promise<void> {
-    const { dress } = await import('../styles/adopt.js');
-    if (this.shadowRoot) dress(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+  adoptedCallback(): void {
+    void import('../styles/adopt.js').then(({ dress }) => dress(this));
   }
 
   /** Where a server has drawn the element, it draws nothing of its own at first, and stays out of that root. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot;
-    if (!root) return this.#makeRoot();
+    try {
+      if (!root) return super.createRenderRoot();
+    } catch (error) {
+      // Sheets are of one document. It has come to another one before it was drawn, and is given them there.
+      if (this.ownerDocument === document) throw error;
+      return this.shadowRoot as unknown as ShadowRoot;
+    }
     this.render = () => nothing;
     void import('./server-drawn.js').then(({ keepServerDrawn }) => keepServerDrawn(this, root));
     return document.createDocumentFragment();
@@ -97,15 +102,5 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** Out of the page an element draws nothing, asks nothing and follows nothing. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
-  }
-
-  #makeRoot(): HTMLElement | DocumentFragment {
-    try {
-      return super.createRenderRoot();
-    } catch (error) {
-      // Sheets are of one document. It has come to another one before it was drawn, and is given them there.
-      if (!this.shadowRoot || this.ownerDocument === document) throw error;
-      return this.shadowRoot;
-    }
   }
 }

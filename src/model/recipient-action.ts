@@ -17,16 +17,13 @@ export type RecipientFilter = Omit<RecipientQuery, 'limit' | 'offset' | 'sort'>;
 const HAVE_IT: readonly Status[] = ['delivered', 'opened', 'clicked'];
 
 /** Failures for which the address is to blame. */
-const WRONG_ADDRESS: readonly (ReasonKind | undefined)[] = [
+const WRONG_ADDRESS: readonly ReasonKind[] = [
   'no-such-address',
   'no-such-domain',
   'address-syntax',
   'address-moved',
   'mailbox-disabled',
 ];
-
-/** Failures that do not say what is to blame. */
-const UNTOLD: readonly (ReasonKind | undefined)[] = ['unknown', undefined];
 
 /**
  * Whether an action can be taken with a recipient.
@@ -40,10 +37,11 @@ export function canTake(action: RecipientAction, recipient: Recipient): boolean 
   if (action === 'follow-up') return HAVE_IT.includes(recipient.status) && !isRefused;
   const { reason = {} } = recipient;
   const outcome = outcomeOf(recipient);
-  const kind = reason.kind ?? reasonKindOf(reason);
+  const kind = reason.kind ?? reasonKindOf(reason) ?? 'unknown';
   const isHard = outcome === 'bounced' && reason.bounceClass === 'hard';
   const hasFailed = outcome === 'bounced' || outcome === 'dropped';
-  const isWrong = (hasFailed && WRONG_ADDRESS.includes(kind)) || (isHard && UNTOLD.includes(kind));
+  // A hard bounce that does not say what is to blame is one of the address.
+  const isWrong = kind === 'unknown' ? isHard : hasFailed && WRONG_ADDRESS.includes(kind);
   if (action === 'fix-address') return isWrong;
   return isRefused || isWrong || isHard || (outcome === 'dropped' && kind === 'suppressed');
 }

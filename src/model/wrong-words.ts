@@ -3,7 +3,7 @@
  * probably meant. Loaded when something is.
  */
 import { nearestWord } from './nearest-word.js';
-import { isList, unknownIn } from './word-list.js';
+import { isList, unknownIn } from './unknown-words.js';
 
 /** What an attribute may say: these words, or whether what it says is wrong, which was found where it is read. */
 export type Allowed = readonly string[] | boolean | undefined;

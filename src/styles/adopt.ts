@@ -1,4 +1,4 @@
-import type { CSSResult, CSSResultOrNative } from 'lit';
+import type { CSSResult, CSSResultOrNative, LitElement } from 'lit';
 
 /** What roots have been given besides the sheets of their class. */
 const given = new WeakMap<Node, CSSResultOrNative[]>();
@@ -16,9 +16,11 @@ export function adopt({ shadowRoot: root }: Pick<Element, 'shadowRoot'>, ...shee
   root.adoptedStyleSheets = [...has, ...sheetsFor(root, own).filter((sheet) => !has.includes(sheet))];
 }
 
-/** Gives a root that has come to another document all its sheets: it loses them on the way, and they are of one document. */
-export function dress(root: ShadowRoot, ofClass: readonly CSSResultOrNative[]): void {
-  root.adoptedStyleSheets = sheetsFor(root, [...ofClass, ...(given.get(root) ?? [])]);
+/** Gives an element that has come to another document all its sheets: it loses them, since they are of one document. */
+export function dress({ constructor, shadowRoot: root }: LitElement): void {
+  if (!root) return;
+  const { elementStyles } = constructor as typeof LitElement;
+  root.adoptedStyleSheets = sheetsFor(root, [...elementStyles, ...(given.get(root) ?? [])]);
 }
 
 function sheetsFor({ ownerDocument }: ShadowRoot, sheets: readonly CSSResultOrNative[]): CSSStyleSheet[] {

@@ -10,13 +10,13 @@ import type { CSSResult } from 'lit';
 export function placing(sheet: CSSResult): (element: Element) => void {
   const placed = new WeakSet<Node>();
   return (element) => {
-    const root = element.getRootNode();
-    // Sheets are of one document.
-    const isOurs = root === document || (root instanceof ShadowRoot && root.ownerDocument === document);
+    const root = element.getRootNode() as Node & Partial<DocumentOrShadowRoot>;
+    const { adoptedStyleSheets: sheets, ownerDocument } = root;
     // Made now, since old browsers cannot, and are to be told so before.
     const { styleSheet } = sheet;
-    if (placed.has(root) || !styleSheet || !isOurs) return;
+    // Sheets are of one document.
+    if (placed.has(root) || !styleSheet || !sheets || (ownerDocument ?? root) !== document) return;
     placed.add(root);
-    (root as DocumentOrShadowRoot).adoptedStyleSheets.push(styleSheet);
+    sheets.push(styleSheet);
   };
 }

@@ -51,7 +51,8 @@ function onIntent(this: EmailStatusIcon, event: Event): void {
  * @fires {AdapterErrorEvent} adapter-error - The status could not be loaded.
  */
 export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
-  protected static override readonly method = 'getMessages';
+  /** @internal */
+  static override readonly method = 'getMessages';
   static override styles = [statusTokens, styles];
 
   /** Identifier of the message, as the adapter knows it. */
@@ -92,12 +93,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   constructor() {
     super();
-    this.addController({
-      hostUpdate: () => {
-        void this.#findMail();
-        this.#checkWords();
-      },
-    });
+    this.addController({ hostUpdate: () => void this.#prepare() });
   }
 
   /** One that is far away and needs no data keeps its place, and is begun once it comes near. */
@@ -183,13 +179,13 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
 
   /** A status or label that does not exist, or nothing to show: whoever made the page is told. */
   #checkWords(): void {
-    const { label, messageId, status } = this;
-    const isKnown = status ? status in STATUS_PATHS : messageId;
-    if (isKnown && (label === 'icon' || label === 'icon-text')) return;
-    void import('./check-words.js').then(({ checkWords }) => checkWords(this));
+    const isKnown = this.status ? this.#shownStatus() : this.messageId;
+    if (!isKnown || (this.label !== 'icon' && this.label !== 'icon-text'))
+      void import('./check-words.js').then(({ checkWords }) => checkWords(this));
   }
 
-  async #findMail(): Promise<void> {
+  async #prepare(): Promise<void> {
+    this.#checkWords();
     if (this.mail || this.#isFailed || !this.#isAsking) return;
     if (messages) {
       this.mail = new messages.MessageController(this, () => [this.#asked, this.messageId], this.reportError);

@@ -91,7 +91,8 @@ import { ViewEditing, type ViewWords } from './view-editing.js';
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
-  protected static override readonly method = 'listMailings';
+  /** @internal */
+  static override readonly method = 'listMailings';
   static override styles = [tokens, statusTokens, reset, list, styles, tableStyles, cardStyles];
 
   /** What is looked at, as "project:42". Default: everything. */

@@ -75,7 +75,8 @@ import { countWords, emptyNote } from './recipients-table.js';
  * @fires {AdapterErrorEvent} adapter-error - Data could not be had, or were of the wrong shape.
  */
 export class MailRecipients extends MailElement<MailRecipientsEvents> {
-  protected static override readonly method = 'listRecipients';
+  /** @internal */
+  static override readonly method = 'listRecipients';
   static override styles = [tokens, statusTokens, reset, list, avatar, styles];
 
   /** Identifier of the mailing, as the adapter knows it. */
