@@ -43,6 +43,8 @@ describe('the samples of the documentation', () => {
 
   before(async () => {
     server = await sampleServer();
+    // What a sample has of a server of the reader's own.
+    server.serve('/my/views', { text: '[]', type: 'application/json' });
     browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
   }, START);
 

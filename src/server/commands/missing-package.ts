@@ -3,8 +3,8 @@ export interface OptionalPackages {
   peerDependencies: Readonly<Record<string, string>>;
 }
 
-/** What pages may want of a framework is nothing that a server needs. */
-const OF_PAGES = new Set(['react']);
+/** What pages may want, and what draws them, is nothing that the back end needs. */
+const OF_PAGES = new Set(['@lit-labs/ssr', 'react']);
 
 /**
  * What to say, and what to install, where something failed because a package of the back end is not there.
