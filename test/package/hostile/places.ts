@@ -15,6 +15,15 @@ const BOXES = [
   'overflow: auto; block-size: 40px; clip-path: inset(0)',
 ];
 
+/** The same around a table, which needs room. */
+const ROOMS = [
+  'overflow: hidden; block-size: 500px; inline-size: 900px',
+  'transform: translate(10px, 5px)',
+  'contain: strict; block-size: 500px; inline-size: 900px',
+  'content-visibility: auto',
+  'filter: blur(0); perspective: 500px',
+];
+
 export function placesCases(site: HostileSite): void {
   it('shows the whole popover at its icon, whatever box that is in', async () => {
     const icon = '<email-status-icon src="/api" message-id="m-3/0"></email-status-icon>';
@@ -35,5 +44,25 @@ export function placesCases(site: HostileSite): void {
     }
     assert.deepEqual(complaints, []);
     await page.close();
+  });
+
+  it('opens the drawer over the whole window, whatever box the table is in', async () => {
+    for (const style of ROOMS) {
+      const body = `<div style="${style}"><mail-analytics src="/api" hide="summary chart"></mail-analytics></div>`;
+      const { page, complaints } = await site.open('rooms', { body });
+      const table = page.locator('mail-analytics');
+      await table.locator('[part="subject"]').first().click();
+      await page.locator('mail-recipients .badge').first().waitFor();
+      const drawer = await table.locator('dialog[open]').boundingBox();
+      assert.deepEqual([drawer?.y, drawer?.height], [0, 900], style);
+      assert.equal((drawer?.x ?? 0) + (drawer?.width ?? 0), 1440, style);
+      // Nothing of it is cut: what is at its far corner is it.
+      const corner = await page.evaluate(() => document.elementFromPoint(innerWidth - 4, innerHeight - 4)?.localName);
+      assert.equal(corner, 'mail-analytics', style);
+      await page.keyboard.press('Escape');
+      await table.locator('dialog[open]').waitFor({ state: 'detached' });
+      assert.deepEqual(complaints, [], style);
+      await page.close();
+    }
   });
 }
