@@ -46,7 +46,8 @@ export function upgradeCases(site: HostileSite): void {
   it('can be registered by its class in a registry that is not of the page', async () => {
     const body = '<div id="place"></div>';
     const { page, complaints } = await site.open('scoped', { body, script: EARLY, modules: [] });
-    await page.evaluate(`(async () => {
+    // Kept by the page: what evaluates holds it weakly, and a collection of garbage would end the wait for it.
+    await page.evaluate(`globalThis.prepared = (async () => {
       // Of a page that has another element by the name.
       customElements.define('mail-analytics', class extends HTMLElement {});
       const { MailAnalytics, EmailStatusIcon } = await import('/dist/mail-analytics.js');
