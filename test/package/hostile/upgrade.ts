@@ -46,8 +46,9 @@ export function upgradeCases(site: HostileSite): void {
   it('can be registered by its class in a registry that is not of the page', async () => {
     const body = '<div id="place"></div>';
     const { page, complaints } = await site.open('scoped', { body, script: EARLY, modules: [] });
-    // Kept by the page: what evaluates holds it weakly, and a collection of garbage would end the wait for it.
-    await page.evaluate(`globalThis.prepared = (async () => {
+    // As a module of the page's own: where a script that is evaluated from outside waits for a module, a collection of
+    // garbage may end the wait.
+    const content = `
       // Of a page that has another element by the name.
       customElements.define('mail-analytics', class extends HTMLElement {});
       const { MailAnalytics, EmailStatusIcon } = await import('/dist/mail-analytics.js');
@@ -56,8 +57,8 @@ export function upgradeCases(site: HostileSite): void {
       customElementRegistry.define('team-icon', class extends EmailStatusIcon {});
       const root = document.querySelector('#place').attachShadow({ mode: 'open', customElementRegistry });
       root.innerHTML = '<mail-analytics></mail-analytics><team-icon message-id="m-1.1"></team-icon>';
-      for (const each of root.children) each.adapter = adapter;
-    })()`);
+      for (const each of root.children) each.adapter = adapter;`;
+    await page.addScriptTag({ type: 'module', content });
     const table = page.locator('#place mail-analytics');
     await table.locator('[part="subject"]', { hasText: 'Early' }).click();
     await table.locator('mail-recipients .name', { hasText: 'Bo' }).waitFor();
