@@ -42,7 +42,7 @@ export async function growth(rounds: number, run: () => Promise<unknown>): Promi
 /** How many of these are still held by something, once what waits for a frame or a timer has had its time. */
 export async function held(things: readonly WeakRef<object>[]): Promise<number> {
   let left = things.length;
-  for (let turn = 0; turn < 60 && left > 0; turn += 1) {
+  for (let turn = 0; turn < 20 && left > 0; turn += 1) {
     await collect();
     left = things.filter((each) => each.deref() !== undefined).length;
   }
