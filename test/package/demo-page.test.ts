@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 import { CHROMIUM_ARGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { layoutShifts } from './layout-shifts.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const START = { timeout: 90_000 };
@@ -72,16 +73,7 @@ describe('a page of the demo', () => {
     await open(page, path, ready);
     // The chart has its code to come.
     await page.waitForTimeout(1000);
-    return page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          new PerformanceObserver((list) => {
-            resolve(list.getEntries().map((entry) => JSON.stringify(entry)));
-          }).observe({ type: 'layout-shift', buffered: true });
-          // An observer with nothing to tell says nothing.
-          setTimeout(() => resolve([]), 500);
-        }),
-    );
+    return layoutShifts(page);
   }
 
   for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {

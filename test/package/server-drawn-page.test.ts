@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { html } from 'lit';
-import pixelmatch from 'pixelmatch';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 
 import { CHROMIUM_ARGS, chromiumPath } from '../../scripts/chromium.mjs';
+import { difference } from '../../scripts/picture-difference.mjs';
+import { layoutShifts } from './layout-shifts.js';
 import { MAILING, MESSAGE } from './page-memory.ts';
 import { openDrawn, type PageOptions, type Scene } from './server-drawn-page.ts';
 
@@ -68,25 +68,6 @@ describe('a page that a server has drawn', () => {
     await page.waitForTimeout(300);
   }
 
-  function shifts(page: Page): Promise<string[]> {
-    return page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          new PerformanceObserver((list) => {
-            resolve(list.getEntries().map((entry) => JSON.stringify(entry)));
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve([]), 500);
-        }),
-    );
-  }
-
-  function difference(one: Buffer, other: Buffer): number {
-    const [before_, after_] = [PNG.sync.read(one), PNG.sync.read(other)];
-    const { width, height } = before_;
-    assert.deepEqual([after_.width, after_.height], [width, height]);
-    return pixelmatch(before_.data, after_.data, undefined, width, height, { threshold: 0.1 });
-  }
-
   for (const isHydrating of [false, true]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const about = `in ${colorScheme}, ${isHydrating ? 'with' : 'without'} the hydration of Lit`;
@@ -97,7 +78,7 @@ describe('a page that a server has drawn', () => {
         assert.equal(await page.locator('mail-analytics [data-row]').count(), 30);
         await release(page);
         const after_ = await page.screenshot({ fullPage: true });
-        assert.equal(difference(before_, after_), 0);
+        assert.equal(difference(before_, after_).share, 0);
         assert.deepEqual(said, []);
         await page.close();
       });
@@ -110,7 +91,7 @@ describe('a page that a server has drawn', () => {
       await page.waitForFunction(() => 'release' in globalThis);
       const before_ = await page.screenshot({ fullPage: true });
       await release(page);
-      assert.equal(difference(before_, await page.screenshot({ fullPage: true })), 0);
+      assert.equal(difference(before_, await page.screenshot({ fullPage: true })).share, 0);
       assert.deepEqual(said, []);
       await page.close();
     });
@@ -147,7 +128,7 @@ describe('a page that a server has drawn', () => {
       const page = await drawnPage(SECTION, { viewport });
       await page.waitForFunction(() => 'release' in globalThis);
       await release(page);
-      assert.deepEqual(await shifts(page), []);
+      assert.deepEqual(await layoutShifts(page), []);
       await page.close();
     });
   }

@@ -1,31 +1,16 @@
 import { css } from 'lit';
 
+import { popoverList } from '../../styles/popover-list.js';
+
 /** The list in which columns are chosen. */
 export const columnToolsStyles = css`
   [part='choose-columns'] {
     anchor-name: --columns;
   }
   #columns {
-    position: fixed;
     position-anchor: --columns;
-    position-area: block-end span-inline-start;
-    position-try-fallbacks:
-      flip-inline,
-      flip-block,
-      flip-block flip-inline;
-    inset: auto;
     inline-size: 280px;
-    max-inline-size: calc(100vi - 16px);
-    max-block-size: calc(100vb - 16px);
-    margin: 6px 0;
-    padding: 6px 0 0;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.86);
-    font-size: 13px;
-    color: var(--_ink);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    overflow: auto;
+    ${popoverList}
   }
   #columns ul {
     margin: 0;

@@ -1,5 +1,7 @@
 import { css } from 'lit';
 
+import { popoverList } from '../../styles/popover-list.js';
+
 /** The button and the list of the views that a person has saved. */
 export const savedViewsStyles = css`
   [part='saved-views'] {
@@ -21,26 +23,9 @@ export const savedViewsStyles = css`
     background: var(--_accent);
   }
   #saved-views {
-    position: fixed;
     position-anchor: --saved-views;
-    position-area: block-end span-inline-start;
-    position-try-fallbacks:
-      flip-inline,
-      flip-block,
-      flip-block flip-inline;
-    inset: auto;
     inline-size: 320px;
-    max-inline-size: calc(100vi - 16px);
-    max-block-size: calc(100vb - 16px);
-    margin: 6px 0;
-    padding: 6px 0 0;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.86);
-    font-size: 13px;
-    color: var(--_ink);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    overflow: auto;
+    ${popoverList}
   }
   #saved-views ul {
     margin: 0;
