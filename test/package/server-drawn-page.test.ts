@@ -65,7 +65,18 @@ describe('a page that a server has drawn', () => {
         ({ shadowRoot }) => shadowRoot && !shadowRoot.querySelector('style') && shadowRoot.firstElementChild,
       ),
     );
-    await page.waitForTimeout(300);
+    await atRest(page);
+  }
+
+  /** Waits until two pictures in a row are the same: a busy machine draws what is measured a few frames later. */
+  async function atRest(page: Page): Promise<void> {
+    let last: Buffer = Buffer.alloc(0);
+    for (let turn = 0; turn < 10; turn += 1) {
+      await page.waitForTimeout(300);
+      const picture = await page.screenshot();
+      if (picture.equals(last)) return;
+      last = picture;
+    }
   }
 
   for (const isHydrating of [false, true]) {
