@@ -43,7 +43,8 @@ export function tellAtOnce(element: MailElement, controllers: Iterable<ReactiveC
       tellAdapter((known.adapter = controller), given, element);
       if (element instanceof EmailStatusIcon) giveMail(element, controller);
     }
-    if (controller instanceof StringsController) tellWords(controller as StringsController<never>, element, language);
+    if (controller instanceof StringsController)
+      tellAttributeWords(controller as StringsController<never>, element, language);
     else if (controller instanceof PageController) tellRows(controller as PageController<{ status: string }>);
     else if (controller instanceof MessageController) tellMessage(controller);
     else if (controller instanceof SummaryController && given?.getSummary) tellSummary(controller);
@@ -71,7 +72,7 @@ function tellAdapter(
   controller.adapter = hasAddress ? offering(given) : given;
 }
 
-function tellWords(controller: StringsController<never>, { strings }: MailElement, language: Language): void {
+function tellAttributeWords(controller: StringsController<never>, { strings }: MailElement, language: Language): void {
   controller.spoken = language;
   controller.strings = overridden(overridden(controller['english'], language.words), strings);
 }

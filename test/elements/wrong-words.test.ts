@@ -22,7 +22,7 @@ async function saidOf<Tag extends keyof HTMLElementTagNameMap>(
 
 // What explains is loaded when it is wanted, which would be the time of the first test.
 before(() =>
-  Promise.all([import('../../src/controllers/tell-words.js'), import('../../src/locales/unknown-locale.js')]),
+  Promise.all([import('../../src/controllers/tell-attribute-words.js'), import('../../src/locales/unknown-locale.js')]),
 );
 
 const problemOf = (element: HTMLElement): string =>

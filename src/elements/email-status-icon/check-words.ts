@@ -1,5 +1,5 @@
-import { tellWords } from '../../controllers/tell-words.js';
-import { strangeNames } from '../../controllers/words-controller.js';
+import { tellAttributeWords } from '../../controllers/tell-attribute-words.js';
+import { strangeNames } from '../../controllers/attribute-words-controller.js';
 import { STATUSES } from '../../model/status.js';
 import type { EmailStatusIcon } from './email-status-icon.js';
 
@@ -10,7 +10,7 @@ const PATIENCE = 1000;
 export function checkWords(icon: EmailStatusIcon): void {
   const { label, status } = icon;
   const labels = ['icon', 'icon-text'];
-  tellWords(
+  tellAttributeWords(
     icon,
     {
       ...(status && !STATUSES.includes(status) && { status: STATUSES }),
@@ -23,5 +23,5 @@ export function checkWords(icon: EmailStatusIcon): void {
 
 function tellMissing(icon: EmailStatusIcon): void {
   if (!icon.isConnected || icon.messageId || icon.status) return;
-  tellWords(icon, { messageId: true }, strangeNames(icon));
+  tellAttributeWords(icon, { messageId: true }, strangeNames(icon));
 }

@@ -1,6 +1,6 @@
 import type { FormatsController } from '../../controllers/formats-controller.js';
 import type { PeriodController } from '../../controllers/period-controller.js';
-import { WordsController } from '../../controllers/words-controller.js';
+import { AttributeWordsController } from '../../controllers/attribute-words-controller.js';
 import { MAILING_STATUSES } from '../../model/status.js';
 import type { MailAnalytics } from './mail-analytics.js';
 import type { TablePart } from './table-part.js';
@@ -11,8 +11,8 @@ export function wordsOfSection(
   { columns }: TablePart,
   written: FormatsController,
   chosen: PeriodController,
-): WordsController {
-  return new WordsController(host, () => {
+): AttributeWordsController {
+  return new AttributeWordsController(host, () => {
     const { known, own, sortable } = columns;
     const { timeZone, drawerWidth } = host;
     const { problem } = chosen;

@@ -1,7 +1,7 @@
 import { defaultAdapter } from '../../adapters/default-adapter.js';
 import type { FormatsController } from '../../controllers/formats-controller.js';
 import type { PageController } from '../../controllers/page-controller.js';
-import { WordsController } from '../../controllers/words-controller.js';
+import { AttributeWordsController } from '../../controllers/attribute-words-controller.js';
 import type { Recipient } from '../../model/mailing.js';
 import { RECIPIENT_COLUMNS } from '../../model/query.js';
 import { REACHED, STATUSES } from '../../model/status.js';
@@ -14,8 +14,8 @@ export function wordsOfList(
   written: FormatsController,
   pages: PageController<Recipient>,
   own: () => OwnColumns<Recipient> | undefined,
-): WordsController {
-  return new WordsController(host, () => {
+): AttributeWordsController {
+  return new AttributeWordsController(host, () => {
     const { adapter, src, timeZone, mailingId, columns } = host;
     const sortable: readonly string[] = own()?.sortable ?? [];
     return {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from '../property.js';
 
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
-import { WordsController } from '../../controllers/words-controller.js';
+import { AttributeWordsController } from '../../controllers/attribute-words-controller.js';
 import { explanations } from '../../locales/en-explanations.js';
 import { statuses } from '../../locales/en-icon.js';
 import { legend } from '../../locales/en-legend.js';
@@ -42,7 +42,7 @@ export class MailStatusLegend extends MailElement {
   constructor() {
     super();
     this.addController(placedBox(this));
-    new WordsController(this, () => ({ statuses: STATUSES }));
+    new AttributeWordsController(this, () => ({ statuses: STATUSES }));
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,6 @@
 import { wrongName, wrongWord } from '../model/wrong-words.js';
 import { warnOnce } from './warn-once.js';
-import type { AllowedWords } from './words-controller.js';
+import type { AllowedWords } from './attribute-words-controller.js';
 
 /**
  * Says in the console, once an element and value, which of its words are passed over and what they may be.
@@ -9,7 +9,7 @@ import type { AllowedWords } from './words-controller.js';
  * @param names - Attributes that are none of ours.
  * @returns the first of what is to be said on screen as well.
  */
-export function tellWords(element: Element, wrong: AllowedWords, names: readonly string[]): Error | undefined {
+export function tellAttributeWords(element: Element, wrong: AllowedWords, names: readonly string[]): Error | undefined {
   const { observedAttributes } = element.constructor as unknown as { readonly observedAttributes: readonly string[] };
   for (const name of names) warnOnce(element, wrongName(name, observedAttributes));
   const said = Object.entries(wrong).map(([property, allowed]) => {

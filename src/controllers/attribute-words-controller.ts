@@ -14,7 +14,7 @@ export type AllowedWords = Readonly<Record<string, Allowed>>;
  * Looks whether everything that an element's attributes say is understood. Unknown words are passed over where they
  * are read; what explains them, to whoever wrote them, is loaded when there are any.
  */
-export class WordsController implements ReactiveController {
+export class AttributeWordsController implements ReactiveController {
   /** Why what is shown is not what was asked for, if so. */
   problem: Error | undefined;
   #wrong = '';
@@ -47,8 +47,8 @@ export class WordsController implements ReactiveController {
 
   async #explain(key: string, wrong: AllowedWords, names: readonly string[]): Promise<void> {
     try {
-      const { tellWords } = await import('./tell-words.js');
-      const problem = tellWords(this.host, wrong, names);
+      const { tellAttributeWords } = await import('./tell-attribute-words.js');
+      const problem = tellAttributeWords(this.host, wrong, names);
       if (key !== this.#wrong || !problem) return;
       this.problem = problem;
       this.host.requestUpdate();
