@@ -42,9 +42,11 @@ export function listHeight(list: Pick<Viewport, 'gap' | 'rowHeight' | 'total'>):
 
 /** The rows to draw: those in view, and a few more on either side. */
 export function visibleRows(view: Viewport, overscan = OVERSCAN): RowRange {
-  const { top, height, rowHeight, total, gap } = view;
+  const { top, rowHeight, total, gap } = view;
+  // Heads may be higher than their box; that no row is drawn would leave none to measure once there is room.
+  const height = Math.max(0, view.height);
   // Also where a measure is not a number at all: a box that is not on the page yet.
-  if (!(total > 0 && rowHeight > 0 && height >= 0) || !Number.isFinite(rowHeight + height)) return { first: 0, end: 0 };
+  if (!(total > 0 && rowHeight > 0) || !Number.isFinite(rowHeight + height)) return { first: 0, end: 0 };
   const start = Math.min(Math.max(0, top || 0), Math.max(0, listHeight(view) - height));
   const first = Math.max(0, Math.floor(placeAt(start, rowHeight, gap)) - overscan);
   const end = Math.min(total, Math.ceil(placeAt(start + height, rowHeight, gap)) + overscan);

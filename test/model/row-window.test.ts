@@ -74,6 +74,8 @@ describe('the rows to draw', () => {
   it('are the few kept ready while the box has no height yet', () => {
     assert.deepEqual(visibleRows({ top: 0, height: 0, rowHeight: 40, total: 100 }), { first: 0, end: OVERSCAN });
     assert.deepEqual(visibleRows({ top: 0, height: 400, rowHeight: 0, total: 100 }), { first: 0, end: 0 });
+    // The heads alone may be higher than the box.
+    assert.deepEqual(visibleRows({ top: 0, height: -60, rowHeight: 40, total: 100 }), { first: 0, end: OVERSCAN });
   });
 
   it('are a range of numbers for any measures, also for those that are none', () => {

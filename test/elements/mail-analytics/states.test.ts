@@ -242,3 +242,14 @@ describe('a section on paper and in forced colours', () => {
     expect(all, 'the pressed chip differs').to.not.equal(other);
   });
 });
+
+describe('a section in a box that was too low for its heads', () => {
+  it('has its rows as soon as the box is opened', async () => {
+    const element = await section({ style: '--mail-table-max-height: 12px' });
+    element.style.setProperty('--mail-table-max-height', '400px');
+    await waitUntil(() => page.find(element, '#rows').clientHeight > 300);
+    await page.pause(100);
+    expect(page.all(element, '[data-row]').length).to.be.greaterThan(5);
+    expect(page.has(element, 'tfoot')).to.equal(true);
+  });
+});
