@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -27,7 +28,7 @@ const plainReporter = {
 };
 
 export default {
-  files: ['test/{adapters,controllers,elements,host,templates,locales,styles}/**/*.test.ts'],
+  files: ['test/{adapters,controllers,elements,host,templates,locales,styles,faults,screen,fuzz}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig })],
   browsers: [
@@ -43,12 +44,22 @@ export default {
   ],
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
+  testRunnerHtml: (script) =>
+    `<!doctype html><html><head></head><body><script>isLongShare = ${String(process.env.TEST_SHARE === 'long')}</script>` +
+    `<script type="module" src="${script}"></script></body></html>`,
   // A service worker may only control pages at or below its own path.
   middleware: [
     async (context, next) => {
       if (context.path !== '/mockServiceWorker.js') return next();
       context.type = 'text/javascript';
       context.body = await readFile(worker);
+    },
+    // What was tried, for the table of the documentation.
+    async (context, next) => {
+      if (context.path !== '/figures') return next();
+      const line = await textOf(context.req);
+      if (process.env.FIGURES) await appendFile(process.env.FIGURES, `${line}\n`);
+      context.status = 204;
     },
     // Recorded webhooks, where they stand beside this repository.
     async (context, next) => {

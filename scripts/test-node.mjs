@@ -5,7 +5,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
-const ROOMS = ['model', 'providers', 'history', 'package', 'server'];
+const ROOMS = ['model', 'providers', 'history', 'package', 'server', 'attacks', 'soak'];
 
 /** @returns {string[]} the test files, sorted */
 export function nodeTestFiles() {
