@@ -8,6 +8,7 @@ import { CHROMIUM_ARGS, chromiumPath } from '../../scripts/chromium.mjs';
 import { difference } from '../../scripts/picture-difference.mjs';
 import { layoutShifts } from './layout-shifts.js';
 import { MAILING, MESSAGE } from './page-memory.ts';
+import { restingPicture } from './resting-picture.ts';
 import { openDrawn, type PageOptions, type Scene } from './server-drawn-page.ts';
 
 const DESKTOP = { width: 1280, height: 900 };
@@ -65,19 +66,9 @@ describe('a page that a server has drawn', () => {
         ({ shadowRoot }) => shadowRoot && !shadowRoot.querySelector('style') && shadowRoot.firstElementChild,
       ),
     );
-    await atRest(page);
   }
 
-  /** Waits until two pictures in a row are the same: a busy machine draws what is measured a few frames later. */
-  async function atRest(page: Page): Promise<void> {
-    let last: Buffer = Buffer.alloc(0);
-    for (let turn = 0; turn < 10; turn += 1) {
-      await page.waitForTimeout(300);
-      const picture = await page.screenshot();
-      if (picture.equals(last)) return;
-      last = picture;
-    }
-  }
+  const pictureOf = (page: Page): Promise<Buffer> => restingPicture(() => page.screenshot({ fullPage: true }));
 
   for (const isHydrating of [false, true]) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -85,10 +76,10 @@ describe('a page that a server has drawn', () => {
       it(`looks the same before and after, ${about}`, async () => {
         const page = await drawnPage(ALL, { isHydrating, colorScheme });
         await page.waitForFunction(() => 'release' in globalThis);
-        const before_ = await page.screenshot({ fullPage: true });
+        const before_ = await pictureOf(page);
         assert.equal(await page.locator('mail-analytics [data-row]').count(), 30);
         await release(page);
-        const after_ = await page.screenshot({ fullPage: true });
+        const after_ = await pictureOf(page);
         assert.equal(difference(before_, after_).share, 0);
         assert.deepEqual(said, []);
         await page.close();
@@ -100,9 +91,9 @@ describe('a page that a server has drawn', () => {
     it(`looks the same before and after, from right to left, on a ${name}`, async () => {
       const page = await drawnPage(ARABIC, { viewport });
       await page.waitForFunction(() => 'release' in globalThis);
-      const before_ = await page.screenshot({ fullPage: true });
+      const before_ = await pictureOf(page);
       await release(page);
-      assert.equal(difference(before_, await page.screenshot({ fullPage: true })).share, 0);
+      assert.equal(difference(before_, await pictureOf(page)).share, 0);
       assert.deepEqual(said, []);
       await page.close();
     });

@@ -5,6 +5,7 @@ import { before, it } from 'node:test';
 import type { Page } from 'playwright-core';
 
 import { difference } from '../../../scripts/picture-difference.mjs';
+import { restingPicture } from '../resting-picture.js';
 import { differences, insideOf, type Look } from './inside.js';
 import type { HostileSite } from './site.js';
 import { seePainted } from './whole-job.js';
@@ -40,7 +41,7 @@ async function viewsOf(page: Page): Promise<Views> {
   await seePainted(page);
   await page.locator('email-status-icon [data-status]').waitFor();
   const looks = await insideOf(page);
-  const pictures = [await table.screenshot()];
+  const pictures = [await restingPicture(() => table.screenshot())];
   await page.locator('email-status-icon #icon').click();
   await page.locator('email-status-icon #popover:popover-open').waitFor();
   looks.push(...(await insideOf(page)));
@@ -55,7 +56,7 @@ async function viewsOf(page: Page): Promise<Views> {
   // The drawer stands in the window, and the page may have been scrolled to what was pressed.
   await page.evaluate(() => scrollTo(0, 0));
   looks.push(...(await insideOf(page)));
-  pictures.push(await page.screenshot());
+  pictures.push(await restingPicture(() => page.screenshot()));
   return { looks: looks.filter((each) => !isOfIcon(each)), pictures };
 }
 
