@@ -1,4 +1,7 @@
-/** Runs the tests that need no browser: `node --import tsx scripts/test-node.mjs`. The last line is the count. */
+/**
+ * Runs the tests that need no browser: `node --import tsx scripts/test-node.mjs`, or those of the rooms that are named.
+ * The last line is the count.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
@@ -8,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 const ROOMS = ['model', 'providers', 'history', 'package', 'server', 'attacks', 'soak'];
 
 /** @returns {string[]} the test files, sorted */
-export function nodeTestFiles() {
-  return ROOMS.map((room) => fileURLToPath(new URL(`../test/${room}`, import.meta.url)))
+export function nodeTestFiles(rooms = ROOMS) {
+  return rooms
+    .map((room) => fileURLToPath(new URL(`../test/${room}`, import.meta.url)))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true })
@@ -39,7 +43,13 @@ export async function runNodeTests(files = nodeTestFiles()) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed, failed, skipped } = await runNodeTests();
+  const rooms = process.argv.slice(2);
+  const unknown = rooms.filter((room) => !ROOMS.includes(room));
+  if (unknown.length > 0) {
+    console.error(`unknown: ${unknown.join(' ')} (known: ${ROOMS.join(', ')})`);
+    process.exit(2);
+  }
+  const { passed, failed, skipped } = await runNodeTests(nodeTestFiles(rooms.length > 0 ? rooms : ROOMS));
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -48,6 +48,7 @@ const more = existing(
   { text: 'Accessibility', link: '/accessibility' },
   { text: 'Browsers', link: '/browsers' },
   { text: 'Security', link: '/security' },
+  { text: 'Hard to break', link: '/hard-to-break' },
   { text: 'What comes with it', link: '/supply-chain' },
   { text: 'Troubleshooting', link: '/troubleshooting' },
   { text: 'Moving to it', link: '/migration' },

@@ -5,7 +5,7 @@ import { EVENT_TYPES, type MailEvent } from '../../src/model/mail-event.js';
 import type { Status } from '../../src/model/status.js';
 
 /** Cases a property is tried with. */
-export const RUNS = { numRuns: 1000 } as const;
+export const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 1000) };
 
 /** The instant from which the seconds of the tests are counted. */
 export const NOON = Date.parse('2026-03-02T12:00:00Z');

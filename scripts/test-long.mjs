@@ -1,0 +1,79 @@
+/**
+ * Runs what the quick share of the tests leaves out: what is tried at random or for a long time, in every engine; how
+ * much of the code the tests run, and whether they see it changed. Then it prints what was tried, promise by promise.
+ *
+ *     npm run test:long [-- --write] [-- --only node|browsers|coverage|mutation]
+ *
+ * `--write` puts the tables into docs/hard-to-break.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { figuresTable, qualityTable, readFigures } from './figures-table.mjs';
+import { nodeTestFiles, runNodeTests } from './test-node.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = `${root}test-results/`;
+const figures = `${results}figures.jsonl`;
+const page = `${root}docs/hard-to-break.md`;
+
+const PARTS = ['node', 'browsers', 'coverage', 'mutation'];
+const ROOMS = ['faults', 'screen', 'fuzz'];
+
+const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } });
+if (values.only !== undefined && !PARTS.includes(values.only)) {
+  console.error(`unknown: --only ${values.only} (known: ${PARTS.join(', ')})`);
+  process.exit(2);
+}
+const wants = (part) => values.only === undefined || values.only === part;
+
+const failed = [];
+
+function npm(script, ...args) {
+  console.log(`\n== npm run ${script}`);
+  const { status } = spawnSync('npm', ['run', script, ...(args.length > 0 ? ['--', ...args] : [])], {
+    cwd: root,
+    stdio: 'inherit',
+    env: process.env,
+  });
+  if (status !== 0) failed.push(`npm run ${script}`);
+}
+
+/** Files that tell what they tried are those that have a long share. */
+const tells = (file) => readFileSync(file, 'utf8').includes('tellFigure(');
+
+const browserFiles = ROOMS.flatMap((room) =>
+  existsSync(`${root}test/${room}`)
+    ? readdirSync(`${root}test/${room}`, { recursive: true }).map((name) => `test/${room}/${name}`)
+    : [],
+).filter((name) => name.endsWith('.test.ts') && tells(`${root}${name}`));
+
+mkdirSync(results, { recursive: true });
+if (wants('node') || wants('browsers')) rmSync(figures, { force: true });
+process.env.TEST_SHARE = 'long';
+process.env.FIGURES = figures;
+
+if (wants('node')) {
+  const { passed, failed: lost, skipped } = await runNodeTests(nodeTestFiles().filter(tells));
+  console.log(`${passed} passed, ${lost} failed, ${skipped} skipped`);
+  if (lost > 0) failed.push('tests in Node');
+}
+if (wants('browsers')) {
+  npm('test:browser', '--files', ...browserFiles);
+  npm('test:engines', '--files', ...browserFiles);
+}
+delete process.env.TEST_SHARE;
+delete process.env.FIGURES;
+if (wants('coverage')) npm('coverage');
+if (wants('mutation')) npm('mutation');
+
+const tables = [figuresTable(readFigures(figures)), qualityTable(root)].filter(Boolean).join('\n\n');
+console.log(`\n${tables}\n`);
+if (values.write) {
+  const [head, , tail] = readFileSync(page, 'utf8').split(/<!-- figures: (?:start|end) -->/);
+  writeFileSync(page, `${head}<!-- figures: start -->\n\n${tables}\n\n<!-- figures: end -->${tail}`);
+}
+for (const name of failed) console.error(`failed: ${name}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
