@@ -47,9 +47,9 @@ export class MemoryAdapter implements MailAnalyticsAdapter {
   #subscriptions = new Set<{ scope: Scope; listener: (changes: readonly Change[]) => void }>();
 
   // Rows tell nothing of events and do not change, so of them these are not offered.
-  readonly listEvents?: MailAnalyticsAdapter['listEvents'];
-  readonly listLinks?: MailAnalyticsAdapter['listLinks'];
-  readonly subscribe?: MailAnalyticsAdapter['subscribe'];
+  readonly listEvents?: NonNullable<MailAnalyticsAdapter['listEvents']>;
+  readonly listLinks?: NonNullable<MailAnalyticsAdapter['listLinks']>;
+  readonly subscribe?: NonNullable<MailAnalyticsAdapter['subscribe']>;
 
   /** @throws {RangeError} if the time of an event is not a date, or a message id belongs to two mailings. */
   constructor(data: MemoryRows | MemoryEvents) {
