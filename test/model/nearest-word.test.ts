@@ -27,4 +27,32 @@ describe('nearestWord', () => {
     assert.equal(nearestWord('sending-mail', MAILING_COLUMNS), 'sending-email');
     assert.equal(nearestWord('sents', ['sending', 'sent']), 'sent');
   });
+
+  it('takes what is left out, put in, taken for another or turned round for one slip each', () => {
+    // Of words of three to five letters one slip is forgiven, and of six two.
+    for (const [word, known, isNear] of [
+      ['ab', 'abc', true],
+      ['abcd', 'abc', true],
+      ['abd', 'abc', true],
+      ['bac', 'abc', true],
+      ['acb', 'abc', true],
+      ['cba', 'abc', false],
+      ['a', 'abc', false],
+      ['abcdx', 'abc', false],
+      ['badcef', 'abcdef', true],
+      ['badcxf', 'abcdef', false],
+      ['bcd', 'abcde', false],
+      ['bcdef', 'abcdefg', true],
+      ['xa', 'ax', true],
+      ['x', 'y', true],
+      ['', 'y', true],
+      ['', 'yz', false],
+    ] as const) {
+      assert.equal(nearestWord(word, [known]), isNear ? known : undefined, `${word} for ${known}`);
+    }
+  });
+
+  it('takes the first of those that are equally near', () => {
+    assert.equal(nearestWord('bat', ['cat', 'hat']), 'cat');
+  });
 });

@@ -48,6 +48,26 @@ describe('wrongWord', () => {
   });
 });
 
+describe('what is said of a value that is no word', () => {
+  const CASES: readonly (readonly [name: string, value: string, advice: RegExp | undefined, problem: string])[] = [
+    ['from', 'soon', /^from="soon" is not read: it may be a day, as "2026-11-01", or a time with its offset/, ''],
+    ['to', 'soon', /^to="soon" is not read: .*"from" is before "to"\.$/, ''],
+    ['time-zone', 'Berlin', undefined, 'RangeError: time-zone: not an IANA zone, as "Europe/Berlin" ("Berlin")'],
+    ['mailing-id', '', /^mailing-id is empty, .* mailing-id="42"\.$/, 'RangeError: mailing-id: not an id (missing)'],
+    ['message-id', '', /^there is neither message-id nor status/, ''],
+    ['drawer-width', 'wide', /^drawer-width="wide" is not a number, and is passed over\./, ''],
+  ];
+  for (const [name, value, advice, problem] of CASES) {
+    it(`tells of ${name}="${value}"`, () => {
+      const wrong = wrongWord(name, value, true);
+      assert.ok(wrong);
+      if (advice) assert.match(wrong.advice ?? '', advice);
+      else assert.equal(wrong.advice, undefined);
+      assert.equal(String(wrong.problem ?? ''), problem);
+    });
+  }
+});
+
 describe('wrongName', () => {
   const known = ['scope', 'from', 'to', 'range', 'time-zone', 'columns'];
 
@@ -56,6 +76,28 @@ describe('wrongName', () => {
     assert.match(wrongName('timezone', known) ?? '', /"time-zone"/);
     assert.match(wrongName('project', known) ?? '', /"scope"/);
   });
+
+  for (const [other, ours] of [
+    ['campaign', 'scope'],
+    ['period', 'range'],
+    ['days', 'range'],
+    ['since', 'from'],
+    ['until', 'to'],
+    ['language', 'locale'],
+    ['tz', 'time-zone'],
+    ['order', 'sort'],
+    ['sortby', 'sort'],
+    ['filter', 'statuses'],
+    ['query', 'search'],
+    ['url', 'src'],
+    ['api', 'src'],
+    ['email', 'recipient'],
+  ] as const) {
+    it(`takes ${other} for ${ours}, of an element that has it`, () => {
+      assert.match(wrongName(other, [ours, 'density']) ?? '', new RegExp(`Did you mean "${ours}"\\?$`));
+      assert.equal(wrongName(other, ['density']), undefined);
+    });
+  }
 
   it('is silent of what is like none of them', () => {
     assert.equal(wrongName('autofocus', known), undefined);
