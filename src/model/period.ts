@@ -43,7 +43,7 @@ export function periodOf({ range, from, to }: PeriodWords, now: number, timeZone
 function boundary(name: string, text: string, timeZone: string, shift: (day: string) => string): string {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return startOfDay(shift(text), timeZone);
-    if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError();
+    if (!/^[^T]*T.*(Z|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError();
     return new Date(text).toISOString();
   } catch {
     throw new RangeError(`${name}: not a day or a time (${JSON.stringify(text)})`);

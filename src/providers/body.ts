@@ -86,8 +86,12 @@ const LONG = /\d{16}/;
 /** And of those that have, most have them within other words. */
 const LONG_NUMBER = /(?:^|[:,[\s])-?\d{16}/;
 
-/** Strings are matched so that digits inside them are passed over, and numbers whole, with fraction and exponent. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/**
+ * Strings are matched so that digits inside them are passed over, and numbers whole, with fraction and exponent. A string
+ * that does not end is one as well: else the rest of the body would be read once for each quotation mark in it, and it is
+ * read before anybody knows who sent it.
+ */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 function quoted(token: string): string {
   return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;

@@ -40,8 +40,9 @@ export function fromBase64(text: string): Bytes {
 
 /** Text that is not hexadecimal gives no bytes. */
 export function fromHex(text: string): Bytes {
-  if (!/^([0-9a-f]{2})+$/i.test(text)) return new Uint8Array();
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  // Without a group that repeats: of a text as long as a body, that would be more than the engine can keep in mind.
+  if (text.length % 2 > 0 || !/^[0-9a-f]*$/i.test(text)) return new Uint8Array();
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) => parseInt(text.slice(2 * index, 2 * index + 2), 16));
 }
 
 /** Compares without telling by its time how much was right. */

@@ -7,12 +7,15 @@ import type { Change, LinkClicks } from '../../model/query.js';
  * They stand in more places than in their own field: mail servers repeat them in reasons, and links may carry them.
  */
 
-/** An address within other text; in a link, "@" may be encoded. */
-const ADDRESS = /([^\s<>"'(),:;=&?/[\]\\]+)(@|%40)([\w.-]+)/gi;
+/** What an address stands in: between these signs there is none, or one. */
+const WORD = /[^\s<>"'(),:;=&?/[\]\\]+/g;
+
+/** In a link, "@" may be encoded. */
+const AT = /(?:@|%40)(?=[\w.-])/gi;
 
 /** Masks every address in a text. */
 export function masked(text: string): string {
-  return text.replace(ADDRESS, (_, local: string, at: string, domain: string) => {
+  return withAddresses(text, (local, at, domain) => {
     const [first = ''] = local;
     return `${local.length > 1 ? first : ''}…${at}${domain}`;
   });
@@ -20,7 +23,19 @@ export function masked(text: string): string {
 
 /** For logs and errors, which nobody's address belongs into: not even the first letter and the domain. */
 export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, '[address]');
+  return withAddresses(text, () => '[address]');
+}
+
+/** Each sign is looked at a few times, however long the words: they are of anybody who answers a mail with a reason. */
+function withAddresses(text: string, write: (local: string, at: string, domain: string) => string): string {
+  return text.replace(WORD, (word) => {
+    const last = [...word.matchAll(AT)].findLast(({ index }) => index > 0);
+    if (!last) return word;
+    const [at] = last;
+    const after = word.slice(last.index + at.length);
+    const [domain = ''] = /^[\w.-]+/.exec(after) ?? [];
+    return write(word.slice(0, last.index), at, domain) + after.slice(domain.length);
+  });
 }
 
 export function maskedRecipient<Row extends Recipient>(row: Row): Row {
