@@ -55,6 +55,15 @@ describe('a form', () => {
     assert.deepEqual(formOf(request(body, MULTIPART)), fields);
   });
 
+  it('is none with more than a thousand fields, which nobody posts who means well', () => {
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    assert.equal(formOf(request('a=1&'.repeat(999), headers))?.length, 999);
+    assert.equal(formOf(request('a=1&'.repeat(1000), headers)), undefined);
+    const multipart = (fields: number): string => `${part('name="a"', '1').repeat(fields)}--x y--\r\n`;
+    assert.equal(formOf(request(multipart(998), MULTIPART))?.length, 998);
+    assert.equal(formOf(request(multipart(1000), MULTIPART)), undefined);
+  });
+
   it('leaves out files, and what stands before and after its parts', () => {
     const body = `before\r\n${part('name="file"; filename="a.txt"', 'secret')}${part('name="event"', 'open')}--x y--\r\nafter`;
     assert.deepEqual(formOf(request(body, MULTIPART)), [['event', 'open']]);
