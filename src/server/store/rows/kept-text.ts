@@ -2,11 +2,14 @@ import { md5 } from '../../../providers/md5.js';
 
 /**
  * Texts as the database takes them. PostgreSQL has no NUL in texts, and half of a surrogate pair is no text in UTF-8: a
- * provider that hands on what a mail server said may send both.
+ * provider that hands on what a mail server said may send both. A byte order mark at the beginning is no part of a text to
+ * whoever decodes it, as the embedded database does with each value.
  */
 export function keptText(text: string): string {
-  return text.replace(NOT_KEPT, '\ufffd');
+  return text.replace(MARKS, '').replace(NOT_KEPT, '\ufffd');
 }
+
+const MARKS = /^\ufeff+/;
 
 const NOT_KEPT = /[\0\p{Surrogate}]/gu;
 

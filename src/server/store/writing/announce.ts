@@ -30,7 +30,8 @@ interface NewRecipient {
 /**
  * Announces a mailing, see `Store.announce`.
  *
- * @throws {RangeError} if an id is empty or too long, a date is none, or a message belongs to another mailing.
+ * @throws {RangeError} if an id is empty or too long, or a scope is, a date is none, or a message belongs to another
+ *   mailing.
  */
 export async function announce(
   engine: Transacting,
@@ -66,8 +67,9 @@ export async function announce(
 }
 
 /** The recipients, each message once. */
-function checked({ id, sentAt, recipients }: MailingAnnouncement): NewRecipient[] {
+function checked({ id, sentAt, scope, recipients }: MailingAnnouncement): NewRecipient[] {
   checkId('id', id);
+  if (scope !== undefined) checkLength('scope', scope);
   if (sentAt !== undefined && Number.isNaN(Date.parse(sentAt))) {
     throw new RangeError(`sentAt: not a date (${JSON.stringify(sentAt)})`);
   }
@@ -81,8 +83,13 @@ function checked({ id, sentAt, recipients }: MailingAnnouncement): NewRecipient[
 
 function checkId(field: string, id: string): void {
   if (id === '') throw new RangeError(`${field}: empty`);
-  if (id.length > LONGEST_ID) throw new RangeError(`${field}: longer than ${String(LONGEST_ID)} characters`);
+  checkLength(field, id);
   if (keptText(id) !== id) throw new RangeError(`${field}: not a text (${JSON.stringify(id)})`);
+}
+
+/** What stands in an index whole. */
+function checkLength(field: string, text: string): void {
+  if (text.length > LONGEST_ID) throw new RangeError(`${field}: longer than ${String(LONGEST_ID)} characters`);
 }
 
 interface WrittenMailing {
