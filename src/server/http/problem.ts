@@ -1,3 +1,6 @@
+/** Of all that is answered: no cache keeps it, and no browser takes it for another type than it says. */
+export const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
 /** What a `ProblemError` may say beyond its sentence. */
 export interface ProblemOptions {
   /** Further members of the document, as the `parameter` that is wrong. */
@@ -32,7 +35,7 @@ export class ProblemError extends Error {
     const { status, title, detail, more, headers } = this;
     return new Response(JSON.stringify({ title, status, detail, ...more }), {
       status,
-      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', ...PRIVATE, ...headers },
     });
   }
 }

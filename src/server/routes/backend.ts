@@ -4,7 +4,7 @@ import { accessOf, callerOf, isMasked, type Authorize, type Caller, type Right }
 import type { ChangeHub } from '../http/change-hub.js';
 import type { Log } from '../http/log.js';
 import type { Metrics } from '../http/metrics.js';
-import { notFound, ProblemError } from '../http/problem.js';
+import { notFound, PRIVATE, ProblemError } from '../http/problem.js';
 import type { Webhooks } from '../http/webhooks.js';
 import type { Access, Store } from '../store/store.js';
 
@@ -102,6 +102,6 @@ export function parametersOf({ req }: RouteContext): URLSearchParams {
 /** JSON that no cache keeps: it is of one person's data, and changes. */
 export function json(value: unknown): Response {
   return new Response(JSON.stringify(value), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...PRIVATE },
   });
 }

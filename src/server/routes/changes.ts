@@ -1,8 +1,10 @@
+import { PRIVATE } from '../http/problem.js';
 import type { Access } from '../store/store.js';
 import { needs, onlyMethods, parametersOf, type Routes } from './backend.js';
 import { textOf } from './parameters.js';
 
 const HEADERS = {
+  ...PRIVATE,
   'content-type': 'text/event-stream; charset=utf-8',
   // What compresses on the way, as Express's `compression()`, would keep events back until there are enough of them.
   'cache-control': 'no-store, no-transform',

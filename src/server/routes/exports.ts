@@ -1,6 +1,7 @@
 import { mailingFileColumns, recipientFileColumns } from '../../model/csv-columns.js';
 import { csvWriter, type CsvColumn } from '../../model/csv.js';
 import { maskedRecipient } from '../http/address-mask.js';
+import { PRIVATE } from '../http/problem.js';
 import type { ExportEntry, Store } from '../store/store.js';
 import { idOf, needs, onlyMethods, parametersOf, type Backend, type RouteContext, type Routes } from './backend.js';
 import { csvStream } from './csv-stream.js';
@@ -65,7 +66,7 @@ async function answer<Row>(
   const headers = {
     'content-type': 'text/csv; charset=utf-8; header=present',
     'content-disposition': `attachment; filename="${kind}-${new Date().toISOString().slice(0, 10)}.csv"`,
-    'cache-control': 'no-store',
+    ...PRIVATE,
   };
   // HEAD is answered as GET, and nobody would read the file.
   if (context.req.raw.method === 'HEAD') return new Response(null, { headers });

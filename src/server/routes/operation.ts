@@ -1,8 +1,7 @@
 import { checkUnlimited } from '../http/access.js';
-import { tooBusy } from '../http/problem.js';
+import { PRIVATE, tooBusy, wrongParameter } from '../http/problem.js';
 import { json, needs, onlyMethods, parametersOf, type Routes } from './backend.js';
 import { textOf, windowOf } from './parameters.js';
-import { wrongParameter } from '../http/problem.js';
 
 /** Whoever asks after the health of a server asks again soon. */
 const ASK_AGAIN = 5;
@@ -22,7 +21,7 @@ export const operationRoutes: Routes = (app, backend) => {
 
   app.get('/metrics', needs(backend, 'operate'), () => {
     const type = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
-    return new Response(backend.metrics.text(), { headers: { 'content-type': type, 'cache-control': 'no-store' } });
+    return new Response(backend.metrics.text(), { headers: { 'content-type': type, ...PRIVATE } });
   });
   onlyMethods(app, '/metrics', 'GET');
 

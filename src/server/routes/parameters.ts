@@ -23,6 +23,10 @@ const MOST_CHARACTERS = 1000;
 const MOST_BUCKETS = 10_000;
 const BUCKET_LENGTH = { day: 86_400_000, hour: 3_600_000 } as const;
 
+/** Between them every day has a name of four digits for its year, and so have the days before and after it, in any zone. */
+const FIRST_DAY = '0001-01-01T00:00:00Z';
+const LAST_DAY = '9999-12-01T00:00:00Z';
+
 /** A date alone is no instant, and a time without an offset is another one for each reader. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -70,6 +74,8 @@ export function summaryQuery(parameters: URLSearchParams): SummaryQuery {
   const from = instantOf(parameters, 'from') ?? missing('from');
   const to = instantOf(parameters, 'to') ?? missing('to');
   const bucket = oneOf(textOf(parameters, 'bucket') ?? missing('bucket'), 'bucket', ['day', 'hour'] as const);
+  if (Date.parse(from) < Date.parse(FIRST_DAY)) throw wrongParameter('from', `before ${FIRST_DAY} (${from})`);
+  if (Date.parse(to) > Date.parse(LAST_DAY)) throw wrongParameter('to', `after ${LAST_DAY} (${to})`);
   const length = Date.parse(to) - Date.parse(from);
   if (length < 0) throw wrongParameter('to', `before from (${to})`);
   if (length / BUCKET_LENGTH[bucket] > MOST_BUCKETS) {

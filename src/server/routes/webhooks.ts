@@ -1,3 +1,4 @@
+import { PRIVATE } from '../http/problem.js';
 import { onlyMethods, type Routes } from './backend.js';
 
 /**
@@ -11,7 +12,7 @@ export function webhookRoutes(publicUrl: string | undefined): Routes {
     // While an address is set up at them, some look whether anything is there. HEAD is answered as GET.
     app.get('/webhooks/:provider', ({ req }) => {
       webhooks.providerOf(req.param('provider'));
-      return new Response('Here it is, to be posted to.\n');
+      return new Response('Here it is, to be posted to.\n', { headers: PRIVATE });
     });
 
     app.post('/webhooks/:provider', async ({ req }) => {
