@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import type { Message } from '../../src/model.js';
+import { some } from '../share.js';
 import { RIGHTS } from '../../src/server/http/access.js';
 import { EventReader } from '../server/http/event-reader.js';
 import {
@@ -88,7 +89,7 @@ export function accountCases(attacked: Attacked, count: (cases: number) => void)
     });
 
     it('are shown to nobody of that account who may see other scopes alone', async () => {
-      for (const scopes of [[], ['project:42'], [SECRET], ['project:']]) {
+      for (const scopes of some([['project:42'], [], [SECRET], ['project:']], 1)) {
         for (const { path } of questions())
           await isHidden(path, { 'x-caller': JSON.stringify({ account: OTHER, rights: RIGHTS, scopes }) });
       }

@@ -2,38 +2,41 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { asOwn, contentsOf, isAnswered, SECRET, SECRET_MAILING, type Attacked } from './attacked-server.js';
+import { some } from '../share.js';
 import { OPERATIONS } from './openapi-operations.js';
 
-/** What stands where an id should, as it goes over the wire. */
+/** What stands where an id should, as it goes over the wire; one of each sort first. */
 const IDS: readonly string[] = [
   '..',
+  '..%2f..%2f..%2fetc%2fpasswd',
+  '%2e%2e%2f%2e%2e%2f',
+  '%00',
+  'm-5%00.csv',
+  '%ff',
+  '%zz',
+  'm-5%2frecipients',
+  `m-5%2f..%2f${SECRET_MAILING}`,
+  `../${SECRET_MAILING}`,
+  '~~..',
+  '__proto__',
+  'a'.repeat(8000),
+  '/'.repeat(500),
   '.',
   '../..',
-  '..%2f..%2f..%2fetc%2fpasswd',
   '%2e%2e',
-  '%2e%2e%2f%2e%2e%2f',
   '%252e%252e%252f',
   '..%5c..%5c',
   '..;/',
-  '%00',
   'm-5%00',
-  'm-5%00.csv',
   '%c0%ae%c0%ae%c0%af',
-  '%ff',
   '%',
-  '%zz',
-  'm-5%2frecipients',
   'm-5/recipients%2f..',
   'm-5%23',
   'm-5%3flimit=1',
   'm-5;account=other',
-  `m-5%2f..%2f${SECRET_MAILING}`,
   `..%2f..%2fother%2fmailings%2f${SECRET_MAILING}`,
   `other%00${SECRET_MAILING}`,
-  `../${SECRET_MAILING}`,
   '~',
-  '~~..',
-  '__proto__',
   'constructor',
   '%F0%9F%92%A9',
   '%E2%80%AE',
@@ -41,10 +44,8 @@ const IDS: readonly string[] = [
   'C%3A%5Cboot.ini',
   'file%3A%2F%2F%2Fetc%2Fpasswd',
   'a'.repeat(255),
-  'a'.repeat(8000),
   '%F0%9F%92%A9'.repeat(600),
   '%2f'.repeat(2000),
-  '/'.repeat(500),
 ];
 
 const PATHS = OPERATIONS.filter(({ path }) => path.includes('{'));
@@ -54,7 +55,7 @@ export function addressCases(attacked: Attacked, count: (cases: number) => void)
     it('leads nowhere but to what its id is the id of, whatever stands in it', async () => {
       const before = await contentsOf(attacked());
       for (const { method, path } of PATHS) {
-        for (const id of IDS) {
+        for (const id of some(IDS, 14)) {
           const asked = path.replace(/\{\w+\}/, id);
           const answer = await attacked().ask(method, asked, { headers: asOwn() });
           count(1);

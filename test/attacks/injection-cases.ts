@@ -30,10 +30,10 @@ const EVENT_FIELDS: Readonly<Record<string, string | undefined>> = {
   nativeType: 'event',
 };
 
-/** Of every kind two in the quick share, and all in the long one. */
+/** Of every kind one in the quick share, and of those that are long one that cannot be made shorter, and all in the long one. */
 const ATTACKS = ATTACK_KINDS.flatMap((kind) =>
   ATTACK_STRINGS[kind]
-    .filter((_, index, { length }) => isLong || index === 0 || index === length - 1)
+    .filter((_, index, { length }) => isLong || index === (kind === 'long' ? length - 1 : 0))
     .map((text) => ({ kind, text })),
 );
 

@@ -5,7 +5,7 @@ import { ATTACK_KINDS, ATTACK_STRINGS } from '../../fixtures/attack-strings.js';
 import { createMailAnalytics, type MailAnalytics } from '../../src/server/handler.js';
 import { memoryStore } from '../server/http/memory-store.js';
 import { authorizeByHeader, filled } from '../server/http/setup.js';
-import { isLong } from '../share.js';
+import { isLong, some } from '../share.js';
 import { contentsOf, isAnswered, jsonOf, type Attacked } from './attacked-server.js';
 import { OPERATIONS, type AskedOperation } from './openapi-operations.js';
 
@@ -13,7 +13,7 @@ import { OPERATIONS, type AskedOperation } from './openapi-operations.js';
 const TEXTS = ATTACK_KINDS.flatMap((kind) => {
   const texts = ATTACK_STRINGS[kind];
   if (isLong) return texts;
-  return kind === 'sql' ? texts.slice(0, 3) : kind === 'nul' || kind === 'surrogate' ? texts.slice(0, 1) : [];
+  return kind === 'sql' ? texts.slice(0, 2) : kind === 'nul' || kind === 'surrogate' ? texts.slice(0, 1) : [];
 });
 
 /** As they stand in an address, where they are no text at all. */
@@ -138,11 +138,11 @@ export function parameterCases(attacked: Attacked, count: (cases: number) => voi
       it(`of ${operation.method} ${operation.path} is answered rightly or refused by its name, and changes nothing`, async () => {
         const before = await contentsOf(attacked());
         for (const name of names) {
-          const extremes = EXTREMES[KINDS[name] ?? ''] ?? [];
+          const extremes = some(EXTREMES[KINDS[name] ?? ''] ?? [], 3);
           for (const text of [...TEXTS, ...extremes]) {
             await isRight(operation, name, new URLSearchParams({ v: text }).toString().slice(2));
           }
-          for (const value of RAW) await isRight(operation, name, value);
+          for (const value of some(RAW, 3)) await isRight(operation, name, value);
           const twice = await attacked().ask(operation.method, `${asked(operation, name, 'a')}&${name}=b`);
           isAnswered(twice, name === 'id' ? [200] : [400], `${name} twice`);
         }
@@ -151,7 +151,7 @@ export function parameterCases(attacked: Attacked, count: (cases: number) => voi
     }
 
     it('that is a period is answered from the beginning of time to its end', async () => {
-      const times = EXTREMES['time'] ?? [];
+      const times = some(EXTREMES['time'] ?? [], 4);
       for (const from of times) {
         for (const to of times) {
           const query = new URLSearchParams({ from, to });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import type { Mailing, Page } from '../../src/model.js';
+import { some } from '../share.js';
 import { asOwn, contentsOf, isAnswered, jsonOf, type Attacked } from './attacked-server.js';
 import { OPERATIONS } from './openapi-operations.js';
 
@@ -38,7 +39,7 @@ export function siteCases(attacked: Attacked, count: (cases: number) => void): v
     it('is told by no route that it may read the answer', async () => {
       for (const { method, path } of OPERATIONS) {
         const at = path.replace('{provider}', 'sendgrid').replace('{id}', 'm-5');
-        for (const headers of FROM_OTHER_SITE) {
+        for (const headers of some(FROM_OTHER_SITE, 1)) {
           for (const each of [method, 'OPTIONS', 'HEAD']) {
             const asked = {
               ...headers,
