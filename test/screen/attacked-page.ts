@@ -21,13 +21,13 @@ export function layTripwires(): void {
   globalThis.tripped = (how) => void runs.push(how);
 }
 
-/** An adapter whose mailing, recipients, events and links say nothing but one text. */
-export function adapterOf(text: string): MailAnalyticsAdapter {
-  const sender = { name: text, email: text };
+/** An adapter whose mailing, recipients, events and links say nothing but one text; and, where it is told, an address. */
+export function adapterOf(text: string, email = text): MailAnalyticsAdapter {
+  const sender = { name: text, email };
   const reason = { text, code: text, bounceClass: 'hard', kind: 'mailbox-full' } as const;
   const recipients: Recipient[] = [
-    page.recipient(`${text}.1`, { name: text, email: text, status: 'clicked', opens: 3, clicks: 2 }),
-    page.recipient(`${text}.2`, { name: '', email: text, status: 'bounced', reason, unsubscribed: true }),
+    page.recipient(`${text}.1`, { name: text, email, status: 'clicked', opens: 3, clicks: 2 }),
+    page.recipient(`${text}.2`, { name: '', email, status: 'bounced', reason, unsubscribed: true }),
   ];
   const mailing: Mailing = page.mailing(text, { subject: text, sender, scope: text, totals: totalsOf(recipients) });
   const about = { recipient: text, time: page.NOW, provider: text, nativeType: text, userAgent: text, ip: text };
@@ -39,7 +39,12 @@ export function adapterOf(text: string): MailAnalyticsAdapter {
     { ...about, type: 'other' },
   ];
   const [first] = recipients;
-  const message = { ...(first as Recipient), reason, mailing: { id: text, subject: text, sender } } as Message;
+  const message = {
+    ...(first as Recipient),
+    messageId: text,
+    reason,
+    mailing: { id: text, subject: text, sender },
+  } as Message;
   return Object.assign(new MemoryAdapter({ mailings: [mailing], recipients: { [text]: recipients } }), {
     listEvents: () => Promise.resolve(events),
     listLinks: () => Promise.resolve([{ url: text, clicks: 2, recipients: 1 }]),
@@ -61,8 +66,8 @@ export function viewsOf(text: string): ViewStorage {
 }
 
 /** The whole section with its drawer, and one recipient's history and links open; the views and the icon's popover, too. */
-export async function everything(text: string): Promise<HTMLElement> {
-  const adapter = adapterOf(text);
+export async function everything(text: string, email = text): Promise<HTMLElement> {
+  const adapter = adapterOf(text, email);
   const columns = [
     'subject',
     'sending-user',
@@ -96,6 +101,8 @@ export async function views(section: MailAnalytics | HTMLElement): Promise<HTMLE
   await page.changed(section);
   page.find(section, '[part="saved-views"]').click();
   await waitUntil(() => page.has(section, '#saved-views:popover-open'), 'the views are not open again');
+  // The browser tells of it a moment later, and with it the list is drawn anew.
+  await page.pause();
   page.all(section, '#saved-views li:last-child .act').at(-1)?.click();
   await waitUntil(() => page.has(section, '#saved-views .undo'), 'none was removed');
   page.find<HTMLInputElement>(section, '#saved-views footer input').value = 'another';
@@ -104,10 +111,10 @@ export async function views(section: MailAnalytics | HTMLElement): Promise<HTMLE
   return page.find(section, '#saved-views');
 }
 
-export async function popover(text: string): Promise<HTMLElement> {
+export async function popover(text: string, email = text): Promise<HTMLElement> {
   const icon = await page.mount(
     'email-status-icon',
-    { adapter: adapterOf(text), messageId: text },
+    { adapter: adapterOf(text, email), messageId: text },
     { locale: 'en-GB' },
   );
   await waitUntil(() => page.has(icon, '[data-status="clicked"]'), 'the icon has no status');

@@ -9,6 +9,9 @@ import { everything, popover, textNodesIn, views } from './attacked-page.js';
 /** Letters of our own words and of others' that stand beside a text: they are read from left to right. */
 const WORD = /[A-Za-z]{2,}/g;
 
+/** Stands beside every name. */
+const ADDRESS = 'somebody@example.com';
+
 const TEXTS = isLong ? TURNING : TURNING.slice(0, 3);
 
 /** Words that stand beside a text and are drawn from right to left, of all that is shown from here on. */
@@ -75,12 +78,12 @@ describe('a text that turns the direction of writing', () => {
         found.push(...turned(from, text), ...turnedTips(from, text));
         places += textNodesIn(from).filter(({ data }) => data.includes(text)).length;
       };
-      const section = await everything(text);
+      const section = await everything(text, ADDRESS);
       look(section);
       await views(section);
       look(section);
       section.remove();
-      const icon = await popover(text);
+      const icon = await popover(text, ADDRESS);
       look(icon);
       icon.remove();
       lost += found.length;

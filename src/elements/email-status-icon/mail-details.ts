@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import { withoutTurns } from '../../locales/isolated.js';
 import type { Formats } from '../../locales/formats.js';
 import type { Strings } from '../../locales/strings.js';
 import type { Recipient } from '../../model/mailing.js';
@@ -31,7 +32,8 @@ export function shownMail(icon: EmailStatusIcon, status: Status | undefined): Sh
 }
 
 function address({ name, email }: { name?: string; email: string }): string {
-  return name ? `${name} <${email}>` : email;
+  // They stand in one line, and a name is not to turn the address after it.
+  return name ? `${withoutTurns(name)} <${email}>` : email;
 }
 
 function explain(mail: Omit<ShownMail, 'explanations'>, own: PopoverWords): string[] {

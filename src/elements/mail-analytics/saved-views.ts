@@ -3,6 +3,7 @@ import { html, nothing, render, type ReactiveController, type TemplateResult } f
 import { placeAt } from '../../controllers/popover-controller.js';
 import { wordsOf } from '../../controllers/strings-controller.js';
 import { views } from '../../locales/en-views.js';
+import { withoutTurns } from '../../locales/isolated.js';
 import type { ViewsStrings } from '../../locales/views-strings.js';
 import type { SavedView, ViewText } from '../../model/saved-view.js';
 import { adopt } from '../../styles/adopt.js';
@@ -109,17 +110,23 @@ export class SavedViews implements ReactiveController {
       >
         <bdi>${name}</bdi>${isCurrent && isChanged ? html` <span class="changed">${words.changed}</span>` : nothing}
       </button>
-      ${tool(words.atStart(name), START_GLYPH, () => void this.#after(this.#shelf.toggleDefault(view)), !!isDefault)}
-      ${tool(words.rename(name), RENAME_GLYPH, () => this.#onRename(name))}
-      ${tool(words.remove(name), REMOVE_GLYPH, () => void this.#after(this.#shelf.remove(view), '.undo'))}
+      ${tool(words.atStart(withoutTurns(name)), START_GLYPH, () => void this.#after(this.#shelf.toggleDefault(view)), !!isDefault)}
+      ${tool(words.rename(withoutTurns(name)), RENAME_GLYPH, () => this.#onRename(name))}
+      ${tool(words.remove(withoutTurns(name)), REMOVE_GLYPH, () => void this.#after(this.#shelf.remove(view), '.undo'))}
     </li>`;
   }
 
   #renderRename(view: SavedView, words: ViewsStrings): TemplateResult {
     return html`<li>
       <form @submit=${(event: SubmitEvent) => this.#onRenamed(event, view)}>
-        <input class="plain" name="name" required aria-label=${words.rename(view.name)} value=${view.name} />
-        <button type="submit" class="plain">${words.rename(view.name)}</button>
+        <input
+          class="plain"
+          name="name"
+          required
+          aria-label=${words.rename(withoutTurns(view.name))}
+          value=${view.name}
+        />
+        <button type="submit" class="plain">${words.rename(withoutTurns(view.name))}</button>
         <button type="button" class="act" aria-label=${words.undo} @click=${() => this.#onRename(undefined)}>
           ${CLOSE_GLYPH}
         </button>
@@ -133,7 +140,7 @@ export class SavedViews implements ReactiveController {
       <div role="status">
         ${
           removed
-            ? html`<span>${words.removed(removed.name)}</span>
+            ? html`<span>${words.removed(withoutTurns(removed.name))}</span>
                 <button type="button" class="plain undo" @click=${() => void this.#after(this.#shelf.undo(), '.pick')}>
                   ${words.undo}
                 </button>`
@@ -141,7 +148,7 @@ export class SavedViews implements ReactiveController {
         }
       </div>
       <div role="alert">
-        ${this.#taken ? words.taken(this.#taken) : nothing}
+        ${this.#taken ? words.taken(withoutTurns(this.#taken)) : nothing}
         ${problem ? html`<b>${words.failed}</b> ${messageOf(problem)}` : nothing}
       </div>
       ${
@@ -151,7 +158,7 @@ export class SavedViews implements ReactiveController {
               class="plain"
               @click=${() => void this.#after(this.#shelf.save(current.name), '.pick[aria-current]')}
             >
-              ${words.save(current.name)}
+              ${words.save(withoutTurns(current.name))}
             </button>`
           : nothing
       }
