@@ -4,6 +4,7 @@ import type { Mailing, Message, Recipient, Sender } from './mailing.js';
 import { addKeyed, noMilestones } from './milestones.js';
 import { stateOf, type MessageState } from './message.js';
 import type { LinkClicks } from './query.js';
+import { sentAtBy } from './sent-at.js';
 import type { MailingStatus } from './status.js';
 
 /** A mailing as the host's sending code announces it, before any event. */
@@ -13,6 +14,10 @@ export interface MailingAnnouncement {
   sender: Sender;
   /** Default: `sent`. */
   status?: MailingStatus;
+  /**
+   * When it went out, or is to. Default: the time of the first announcement that says that it has gone out; name it for
+   * what went out before.
+   */
   sentAt?: string;
   scope?: string;
   recipients: readonly { messageId: string; name?: string; email: string }[];
@@ -60,7 +65,8 @@ export class MailLog {
   /**
    * Announces a mailing, or more recipients of one that is known. Announcing the same again changes nothing.
    *
-   * @param registeredAt - Now: dates messages of which no event tells and whose mailing has no date.
+   * @param registeredAt - Now: dates a mailing that has gone out and names no date, and messages of which no event tells
+   *   and whose mailing has none.
    * @returns the messages that events which came earlier have changed.
    * @throws {RangeError} if a message id belongs to another mailing; nothing has changed then.
    */
@@ -225,16 +231,18 @@ export class MailLog {
   }
 
   #mailingOf(announcement: MailingAnnouncement, registeredAt: string): LoggedMailing {
-    const { id, sentAt } = announcement;
+    const { id } = announcement;
     const known = this.#mailings.get(id);
+    const sentAt = sentAtBy(announcement, known?.announcement.sentAt, registeredAt);
+    const dated = { ...announcement, sentAt };
     if (known) {
       // Messages without events are dated by their mailing.
       if (known.announcement.sentAt !== sentAt) known.folded.clear();
-      known.announcement = announcement;
+      known.announcement = dated;
       return known;
     }
     const place = this.#mailings.size;
-    const mailing = { announcement, registeredAt, messages: [], place, folded: new Map(), revision: 0 };
+    const mailing = { announcement: dated, registeredAt, messages: [], place, folded: new Map(), revision: 0 };
     this.#mailings.set(id, mailing);
     return mailing;
   }

@@ -8,6 +8,7 @@ import { MailLog, type MailingAnnouncement } from '../../src/model/mail-log.js';
 import { hasReached, TOTAL_OF, totalsOf } from '../../src/model/mailing.js';
 import { foldMessage } from '../../src/model/message.js';
 import { REACHED } from '../../src/model/status.js';
+import { summaryOf } from '../../src/model/summary.js';
 import { at, event, mailEvent, RUNS } from './arbitraries.js';
 
 const ADA = 'ada@example.com';
@@ -184,6 +185,57 @@ describe('an announcement', () => {
       message: 'mailing n-2, recipients[1].messageId: m-2 belongs to mailing n-1',
     });
     assert.deepEqual([told(log), log.message('m-7'), log.mailing('n-2')], [before, undefined, undefined]);
+  });
+});
+
+describe('the date of a mailing that has gone out', () => {
+  const dateOf = (log: MailLog): unknown[] => [
+    log.mailing('n-1')?.sentAt,
+    log.mailings()[0]?.sentAt,
+    log.message('m-1')?.mailing.sentAt,
+    log.recipients('n-1')?.[0]?.statusAt,
+  ];
+  const all = (time: string | undefined, statusAt = time): unknown[] => [time, time, time, statusAt];
+
+  it('is that of its announcement where that names none, and is not moved by another like it', () => {
+    for (const status of [undefined, 'sending', 'sent', 'failed'] as const) {
+      const log = announced(news(status && { status }));
+      assert.deepEqual(dateOf(log), all(NOW));
+      log.announce(news(), at(99));
+      assert.deepEqual(dateOf(log), all(NOW));
+    }
+  });
+
+  it('is the one that an announcement names, before or after one that names none', () => {
+    const log = announced();
+    log.recipients('n-1');
+    log.announce(news({ sentAt: at(0) }), at(98));
+    assert.deepEqual(dateOf(log), all(at(0)));
+    log.announce(news(), at(99));
+    assert.deepEqual(dateOf(log), all(at(0)));
+  });
+
+  it('is not that of a draft, nor when it was put on a list to be sent', () => {
+    for (const status of ['draft', 'scheduled', 'cancelled'] as const) {
+      const log = announced(news({ status }));
+      assert.deepEqual(dateOf(log), all(undefined, NOW));
+      log.announce(news(), at(99));
+      assert.deepEqual(dateOf(log), all(at(99)));
+    }
+  });
+
+  it('stays while it is called off, and ends where it becomes a draft', () => {
+    const log = announced(news({ status: 'scheduled', sentAt: at(50) }));
+    log.announce(news({ status: 'cancelled' }), at(98));
+    assert.deepEqual(dateOf(log), all(at(50)));
+    log.announce(news({ status: 'draft' }), at(99));
+    assert.deepEqual(dateOf(log), all(undefined, NOW));
+  });
+
+  it('is in the period in which it was announced', () => {
+    const period = { from: at(-120), to: at(0), timeZone: 'UTC', bucket: 'day' } as const;
+    const { mailings, totals } = summaryOf(announced().mailings(), period);
+    assert.deepEqual([mailings, totals.sent], [1, 2]);
   });
 });
 

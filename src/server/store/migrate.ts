@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import type { Layout, Migration } from '../migrations/migration.js';
 import { tables } from '../migrations/0001-tables.js';
 import { search } from '../migrations/0002-search.js';
+import { sentAt } from '../migrations/0003-sent-at.js';
 import type { Db } from './database.js';
 
 /** In the order of their numbers. */
-const MIGRATIONS: readonly Migration[] = [tables, search];
+const MIGRATIONS: readonly Migration[] = [tables, search, sentAt];
 
 /** Any number that nobody else locks; servers that start at once wait for each other here. */
 const LOCK = 7_203_164_511;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import type { MailingAnnouncement } from '../../../src/model/mail-log.js';
 import { assertCounted, assertSame, BY_NAME, happened, mailing, NEWEST, type StoreCase } from './store-case.js';
 
 /** What is announced, who may see it, what is told of changes, what is removed. */
@@ -30,6 +31,39 @@ export const KEEPING_CASES: readonly StoreCase[] = [
         ['2026-03-02T12:00:05.000Z', sentAt, sentAt],
       );
       await assertCounted(store, account);
+    },
+  },
+  {
+    name: 'dates what has gone out by its announcement where that names no date, and does not move it after that',
+    run: async ({ store, account }) => {
+      const access = { account };
+      const dateOf = async (): Promise<string | undefined> =>
+        (await store.listMailings(access, NEWEST)).items[0]?.sentAt;
+      const undated = ({ sentAt: _, ...rest }: MailingAnnouncement): MailingAnnouncement => rest;
+      await store.announce(account, undated(mailing('n', 2, { status: 'draft' })));
+      assert.equal(await dateOf(), undefined);
+      const before = Date.now();
+      await store.announce(account, undated(mailing('n', 2)));
+      const sentAt = await dateOf();
+      assert.ok(sentAt !== undefined && Date.parse(sentAt) >= before && Date.parse(sentAt) <= Date.now(), sentAt);
+      const from = new Date(before - 1000).toISOString();
+      const to = new Date(before + 86_400_000).toISOString();
+      const { mailings, totals } = await store.getSummary(access, { from, to, timeZone: 'UTC', bucket: 'day' });
+      assert.deepEqual([mailings, totals.sent], [1, 2]);
+      await Promise.all([1, 2, 3].map(() => store.announce(account, undated(mailing('n', 3)))));
+      assert.equal(await dateOf(), sentAt);
+      const page = await store.listRecipients(access, 'n', BY_NAME);
+      assert.deepEqual(
+        page?.items.map(({ statusAt }) => statusAt),
+        [sentAt, sentAt, sentAt],
+      );
+      for (const announcement of [mailing('n', 0), undated(mailing('n', 0))]) {
+        await store.announce(account, announcement);
+        assert.equal(await dateOf(), mailing('n', 0).sentAt);
+      }
+      await assertCounted(store, account);
+      await store.announce(account, undated(mailing('n', 0, { status: 'draft' })));
+      assert.equal(await dateOf(), undefined);
     },
   },
   {

@@ -52,6 +52,25 @@ describe('a store in a folder', () => {
     await store.close();
   });
 
+  it('dates, when it is opened by this version, what an older one left in no period', async () => {
+    const engine = await openPglite(undefined);
+    const store = new SqlStore(engine, { partitions: 0 });
+    await store.migrate();
+    for (const status of ['draft', 'scheduled', 'sending', 'sent', 'failed', 'cancelled'] as const) {
+      await store.announce('a', mailing(status, 1, { status }));
+    }
+    await sql`update mail_analytics.mailings set sent_at = null, registered_at = 1e12`.execute(engine.db);
+    await sql`delete from mail_analytics.migrations where number = 3`.execute(engine.db);
+    await store.migrate();
+    const { items } = await store.listMailings({ account: 'a' }, NEWEST);
+    assert.deepEqual(
+      items.filter(({ sentAt }) => sentAt === '2001-09-09T01:46:40.000Z').map(({ id }) => id),
+      ['failed', 'sending', 'sent'],
+    );
+    assert.equal(items.filter(({ sentAt }) => sentAt === undefined).length, 3);
+    await store.close();
+  });
+
   it('is refused where a newer version has been at it', async () => {
     const engine = await openPglite(undefined);
     const store = new SqlStore(engine, { partitions: 0 });

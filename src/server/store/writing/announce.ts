@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import type { MailingAnnouncement } from '../../../model/mail-log.js';
 import { noMilestones } from '../../../model/milestones.js';
+import { sentAtBy } from '../../../model/sent-at.js';
 import { MAILING_STATUSES } from '../../../model/status.js';
 import { writeChanges } from '../reading/changes.js';
 import type { Db } from '../database.js';
@@ -10,6 +11,7 @@ import { keptText, LONGEST_ID } from '../rows/kept-text.js';
 import { momentOf, type Moment } from '../rows/kept-time.js';
 import { messageRow, type MessageRow } from '../rows/message-state.js';
 import { inTransaction, type Transacting } from '../retry.js';
+import { sentAtOf } from '../reading/mailing-rows.js';
 import { soughtIn } from '../reading/search.js';
 import { TallySteps, writeTallies } from '../rows/tallies.js';
 import { joinAnnounced } from './unmatched.js';
@@ -103,9 +105,18 @@ interface WrittenMailing {
 async function writeMailing(
   db: Db,
   account: string,
-  { id, subject, sender, status = 'sent', sentAt, scope }: MailingAnnouncement,
+  announcement: MailingAnnouncement,
   now: number,
 ): Promise<WrittenMailing> {
+  const { id, subject, sender, status = 'sent', scope } = announcement;
+  const known = await db
+    .selectFrom('mail_analytics.mailings')
+    .select(['mailing_no', 'sent_at', 'sent_time', 'registered_at'])
+    .where('account', '=', account)
+    .where('mailing_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  const sentAt = sentAtBy(announcement, known && sentAtOf(known).sentAt, new Date(now).toISOString());
   const sent = sentAt === undefined ? undefined : momentOf(sentAt);
   const values = {
     subject: keptText(subject),
@@ -118,13 +129,6 @@ async function writeMailing(
     sent_time: sent?.time ?? null,
     scope: scope === undefined ? null : keptText(scope),
   };
-  const known = await db
-    .selectFrom('mail_analytics.mailings')
-    .select(['mailing_no', 'sent_at', 'sent_time', 'registered_at'])
-    .where('account', '=', account)
-    .where('mailing_id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
   if (known) {
     await db
       .updateTable('mail_analytics.mailings')
