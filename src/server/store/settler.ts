@@ -1,6 +1,7 @@
 import { pruneChanges } from './reading/changes.js';
 import type { Engine } from './engines/engine.js';
 import { isUnsettled, settle } from './writing/settle.js';
+import { joinAll } from './writing/unmatched.js';
 
 /** Milliseconds: a mailing that changes all the time is settled about so often. */
 const SOON = 250;
@@ -8,15 +9,23 @@ const SOON = 250;
 /** Milliseconds between two times that old changes of an account are forgotten. */
 const PRUNE_EVERY = 60_000;
 
-/** Settles tallies: some time after a change, so that a reader seldom has to, and at once for a reader. */
+/**
+ * Settles tallies: some time after a change, so that a reader seldom has to, and at once for a reader. Likewise it joins
+ * the events that were left waiting for messages that are known.
+ */
 export class Settler {
   readonly #engine: Engine;
+  readonly #onJoined: (account: string) => void;
   #soon = new Map<string, ReturnType<typeof setTimeout>>();
   #running = new Map<string, Promise<void>>();
   #pruned = new Map<string, number>();
+  /** Accounts in which events may have been left. */
+  #left = new Set<string>();
 
-  constructor(engine: Engine) {
+  /** @param onJoined - Told of accounts in which events were left, and have changed something now. */
+  constructor(engine: Engine, onJoined: (account: string) => void) {
     this.#engine = engine;
+    this.#onJoined = onJoined;
   }
 
   settleSoon(account: string): void {
@@ -29,10 +38,16 @@ export class Settler {
     this.#soon.set(account, timer.unref());
   }
 
+  /** After a failure between what was kept and the look at what had waited for it. */
+  joinSoon(account: string): void {
+    this.#left.add(account);
+    this.settleSoon(account);
+  }
+
   /** Resolves when all that was changed before has been settled, here or elsewhere. */
   async settled(account: string): Promise<void> {
     await this.#running.get(account)?.catch(() => undefined);
-    if (await isUnsettled(this.#engine.db, account)) await this.#run(account);
+    if (this.#left.has(account) || (await isUnsettled(this.#engine.db, account))) await this.#run(account);
   }
 
   async close(): Promise<void> {
@@ -53,10 +68,21 @@ export class Settler {
   }
 
   async #settle(account: string): Promise<void> {
+    if (this.#left.delete(account)) await this.#join(account);
     await settle(this.#engine, account);
     const now = Date.now();
     if (now - (this.#pruned.get(account) ?? 0) < PRUNE_EVERY) return;
     this.#pruned.set(account, now);
     await pruneChanges(this.#engine.db, account, now);
+  }
+
+  async #join(account: string): Promise<void> {
+    try {
+      const { isChanged } = await joinAll(this.#engine, account, Date.now());
+      if (isChanged) this.#onJoined(account);
+    } catch (error) {
+      this.#left.add(account);
+      throw error;
+    }
   }
 }

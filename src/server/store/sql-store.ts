@@ -53,7 +53,7 @@ export class SqlStore implements Store {
   constructor(engine: Engine, layout: Layout) {
     this.#engine = engine;
     this.#layout = layout;
-    this.#settler = new Settler(engine);
+    this.#settler = new Settler(engine, (account) => this.#onChanged(account));
     this.#queue = new IngestQueue(engine);
     engine.onForeignChange((account) => this.#listeners.tell(account));
   }
@@ -70,12 +70,12 @@ export class SqlStore implements Store {
   }
 
   async announce(account: string, announcement: MailingAnnouncement): Promise<void> {
-    await this.#guarded(() => announce(this.#engine, account, announcement, Date.now()));
+    await this.#writing(account, () => announce(this.#engine, account, announcement, Date.now()));
     this.#onChanged(account);
   }
 
   async ingest(account: string, events: readonly MailEvent[], tokens: readonly ReplayToken[] = []): Promise<Ingested> {
-    const { isChanged, ...ingested } = await this.#guarded(() => this.#queue.ingest(account, events, tokens));
+    const { isChanged, ...ingested } = await this.#writing(account, () => this.#queue.ingest(account, events, tokens));
     if (isChanged) this.#onChanged(account);
     return ingested;
   }
@@ -176,6 +176,16 @@ export class SqlStore implements Store {
     this.#settler.settleSoon(account);
     this.#listeners.tell(account);
     this.#engine.announceChange(account);
+  }
+
+  /** Keeps something: where that fails, it may have been kept, and what had waited for it not have been looked at. */
+  async #writing<Result>(account: string, write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#guarded(write);
+    } catch (error) {
+      if (!(error instanceof RangeError)) this.#settler.joinSoon(account);
+      throw error;
+    }
   }
 
   /** Reads mailings by their numbers, after these have been brought up to date. */

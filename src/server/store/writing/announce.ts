@@ -153,19 +153,22 @@ async function writeMailing(
 /** Dates the messages of which nothing has been heard; in parts, since a statement must not take too long. */
 async function redate(db: Db, account: string, mailingNo: number, row: MessageRow): Promise<void> {
   const { status_at: at, status_time: time } = row;
-  for (let dated = REDATED; dated === REDATED;) {
-    const { numAffectedRows = 0n } = await sql`
-      update mail_analytics.states set
-        status_at = ${at}::bigint, status_time = ${time}::text,
-        any_status_at = ${at}::bigint, any_status_time = ${time}::text,
-        last_event_at = ${at}::bigint, last_event_time = ${time}::text
-      where account = ${account} and message_no in (
+  for (let due = REDATED; due === REDATED;) {
+    // Asked twice: of some, an event may be heard while this waits for them.
+    const { rows } = await sql<{ due: number }>`
+      with due as (
         select message_no from mail_analytics.states
         where account = ${account} and mailing_no = ${mailingNo} and milestones is null
           and (status_at, status_time) is distinct from (${at}::bigint, ${time}::text)
         limit ${sql.lit(REDATED)}
-      )`.execute(db);
-    dated = Number(numAffectedRows);
+      ), dated as (
+        update mail_analytics.states set
+          status_at = ${at}::bigint, status_time = ${time}::text,
+          any_status_at = ${at}::bigint, any_status_time = ${time}::text,
+          last_event_at = ${at}::bigint, last_event_time = ${time}::text
+        where account = ${account} and message_no in (select message_no from due) and milestones is null
+      ) select count(*)::integer as due from due`.execute(db);
+    due = rows[0]?.due ?? 0;
   }
 }
 

@@ -32,20 +32,40 @@ export async function expire(engine: Transacting, account: string, before: strin
   if (Number.isNaN(instant)) throw new RangeError(`before: not a date (${JSON.stringify(before)})`);
   const { db } = engine;
   await sql`delete from mail_analytics.unmatched where account = ${account} and received_at < ${instant}`.execute(db);
+  const isOld = sql<boolean>`coalesce(sent_at, registered_at) < ${instant}`;
   const { rows } = await sql<{ mailing_no: number }>`
     select mailing_no from mail_analytics.mailings
-    where account = ${account} and coalesce(sent_at, registered_at) < ${instant} order by mailing_no`.execute(db);
+    where account = ${account} and ${isOld} order by mailing_no`.execute(db);
+  let expired = 0;
   for (const { mailing_no: mailingNo } of rows) {
-    for (let removed = BATCH; removed === BATCH;) {
-      removed = await inTransaction(engine, async (transaction) => {
-        const gone = await removeMessages(transaction, account, sql`mailing_no = ${mailingNo}`);
-        await writeTallies(transaction, account, gone.steps);
-        return gone.count;
-      });
+    let left: Left = 'messages';
+    while (left === 'messages') {
+      left = await inTransaction(engine, (transaction) => removeSome(transaction, account, mailingNo, isOld));
     }
-    await inTransaction(engine, (transaction) => removeMailing(transaction, account, mailingNo));
+    if (left === 'nothing') expired += 1;
   }
-  return rows.length;
+  return expired;
+}
+
+/** What there is of a mailing after some of it has been removed; a mailing that is not meant any more is kept. */
+type Left = 'messages' | 'nothing' | 'kept';
+
+/** Removes messages of a mailing, and with the last of them the mailing, to which nobody adds any meanwhile. */
+async function removeSome(db: Db, account: string, mailingNo: number, isMeant: RawBuilder<boolean>): Promise<Left> {
+  const { rows } = await sql`
+    select 1 from mail_analytics.mailings
+    where account = ${account} and mailing_no = ${mailingNo} and ${isMeant} for update`.execute(db);
+  if (rows.length === 0) return 'kept';
+  const gone = await removeMessages(db, account, sql`mailing_no = ${mailingNo}`);
+  if (gone.count === BATCH) {
+    await writeTallies(db, account, gone.steps);
+    return 'messages';
+  }
+  for (const name of ['tallies', 'changes', 'mailings'] as const) {
+    await sql`delete from ${sql.table(`mail_analytics.${name}`)}
+      where account = ${account} and mailing_no = ${mailingNo}`.execute(db);
+  }
+  return 'nothing';
 }
 
 /** Removes messages with all that hangs on them, but not from the numbers of their mailings: these are the steps. */
@@ -69,11 +89,4 @@ async function removeMessages(
   const steps = new TallySteps();
   for (const row of rows) steps.add(row.mailingNo, row, -1);
   return { count: found.length, steps: steps.steps };
-}
-
-async function removeMailing(db: Db, account: string, mailingNo: number): Promise<void> {
-  for (const name of ['tallies', 'changes', 'mailings'] as const) {
-    await sql`delete from ${sql.table(`mail_analytics.${name}`)}
-      where account = ${account} and mailing_no = ${mailingNo}`.execute(db);
-  }
 }

@@ -10,7 +10,7 @@ import { inTransaction, type Transacting } from '../retry.js';
 import { settle } from './settle.js';
 import { updateStates, type NewState } from './states.js';
 import type { Difference, RebuildReport } from '../store.js';
-import { TallySteps, writeTallies, talliesOf } from '../rows/tallies.js';
+import { TallySteps, writeTallies } from '../rows/tallies.js';
 import { totalsFrom, type Tally } from '../rows/traits.js';
 import { accountsWithUnmatched, joinAll } from './unmatched.js';
 
@@ -21,9 +21,6 @@ const SHOWN = 100;
 interface Mailing {
   mailing_no: number;
   mailing_id: string;
-  sent_at: number | null;
-  sent_time: string | null;
-  registered_at: number;
 }
 
 type StoredRow = MessageRow & { message_no: number; message_id: string; provider_key: string | null };
@@ -39,7 +36,7 @@ export async function rebuild(
     await joinAll(engine, each, now());
     for (let after = 0; ;) {
       const { rows } = await sql<Mailing>`
-        select mailing_no, mailing_id, sent_at, sent_time, registered_at from mail_analytics.mailings
+        select mailing_no, mailing_id from mail_analytics.mailings
         where account = ${each} and mailing_no > ${after} order by mailing_no limit ${BATCH}`.execute(engine.db);
       for (const mailing of rows) await rebuildMailing(engine, each, mailing, report, now);
       after = rows.at(-1)?.mailing_no ?? after;
@@ -71,21 +68,17 @@ async function rebuildMailing(
     after = rows.at(-1)?.messageNo ?? after;
     if (rows.length < BATCH) break;
   }
-  // Steps and states are written together, so in any one state of the tables their sums are the same.
-  await engine.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (db) => {
-      const stored = await talliesOf(db, account, mailing.mailing_no);
-      const recomputed = await recount(db, account, mailing.mailing_no);
-      const steps = new TallySteps();
-      for (const tally of recomputed) steps.addMany({ mailingNo: mailing.mailing_no, ...tally });
-      for (const tally of stored) steps.addMany({ mailingNo: mailing.mailing_no, ...negative(tally) });
-      if (steps.steps.length === 0) return;
-      report.add(totalDifferences(about, stored, recomputed));
-      await writeTallies(db, account, steps.steps);
-      await writeChanges(db, account, new Map([[mailing.mailing_no, []]]), now());
-    });
+  const differences = await inTransaction(engine, async (db) => {
+    const difference = await countedTwice(db, account, mailing.mailing_no);
+    const steps = new TallySteps();
+    for (const tally of difference.recomputed) steps.addMany({ mailingNo: mailing.mailing_no, ...tally });
+    for (const tally of difference.stored) steps.addMany({ mailingNo: mailing.mailing_no, ...negative(tally) });
+    if (steps.steps.length === 0) return [];
+    await writeTallies(db, account, steps.steps);
+    await writeChanges(db, account, new Map([[mailing.mailing_no, []]]), now());
+    return totalDifferences(about, difference);
+  });
+  report.add(differences);
 }
 
 interface Rebuilt {
@@ -101,6 +94,7 @@ async function rebuildMessages(
   now: number,
 ): Promise<readonly Rebuilt[]> {
   const { account } = about;
+  const since = await sinceOf(db, account, mailing.mailing_no);
   const { rows } = await sql<StoredRow>`
     select message_no, message_id, provider_key, status_at, status_time, any_status_at, any_status_time, last_event_at,
       last_event_time, traits, opens, machine_opens, clicks, reason, milestones
@@ -115,8 +109,6 @@ async function rebuildMessages(
     account,
     rows.map(({ message_no }) => message_no),
   );
-  const { sent_at, sent_time, registered_at } = mailing;
-  const since: Moment = sent_at === null ? { at: registered_at, time: null } : { at: sent_at, time: sent_time };
   const wrong: NewState[] = [];
   const steps = new TallySteps();
   const rebuilt = rows.map((stored) => {
@@ -134,6 +126,15 @@ async function rebuildMessages(
   const changed = wrong.map(({ messageNo }) => messageNo);
   if (changed.length > 0) await writeChanges(db, account, new Map([[mailing.mailing_no, changed]]), now);
   return rebuilt;
+}
+
+/** What dates messages of which nothing has been heard: it stays so until the end of the transaction. */
+async function sinceOf(db: Db, account: string, mailingNo: number): Promise<Moment> {
+  const { rows } = await sql<{ at: number; time: string | null }>`
+    select coalesce(sent_at, registered_at) as at, sent_time as time from mail_analytics.mailings
+    where account = ${account} and mailing_no = ${mailingNo} for key share`.execute(db);
+  // It may have been removed meanwhile, and its messages with it.
+  return rows[0] ?? { at: 0, time: null };
 }
 
 async function milestonesOf(
@@ -207,12 +208,28 @@ function countedOf(row: Pick<MessageRow, 'traits' | 'opens' | 'machine_opens' | 
   return { traits: row.traits, opens: row.opens, machineOpens: row.machine_opens, clicks: row.clicks };
 }
 
-async function recount(db: Db, account: string, mailingNo: number): Promise<readonly Tally[]> {
-  const { rows } = await sql<Tally>`
-    select traits, count(*) as recipients, sum(opens)::bigint as opens, sum(machine_opens)::bigint as "machineOpens",
-      sum(clicks)::bigint as clicks
-    from mail_analytics.states where account = ${account} and mailing_no = ${mailingNo} group by traits`.execute(db);
-  return rows;
+interface CountedTwice {
+  stored: readonly Tally[];
+  recomputed: readonly Tally[];
+}
+
+/**
+ * Steps and states are written together, so in any one state of the tables, as one statement sees it, their sums are the
+ * same. Until the end of the transaction nobody else mends what differs.
+ */
+async function countedTwice(db: Db, account: string, mailingNo: number): Promise<CountedTwice> {
+  const own = sql`account = ${account} and mailing_no = ${mailingNo}`;
+  await sql`select 1 from mail_analytics.mailings where ${own} for update`.execute(db);
+  const { rows } = await sql<Tally & { is_stored: boolean }>`
+    select true as is_stored, traits, sum(recipients)::bigint as recipients, sum(opens)::bigint as opens,
+      sum(machine_opens)::bigint as "machineOpens", sum(clicks)::bigint as clicks
+    from mail_analytics.tallies where ${own} group by traits having sum(recipients) <> 0
+    union all
+    select false, traits, count(*), sum(opens)::bigint, sum(machine_opens)::bigint, sum(clicks)::bigint
+    from mail_analytics.states where ${own} group by traits`.execute(db);
+  const of = (isStored: boolean): readonly Tally[] =>
+    rows.filter(({ is_stored }) => is_stored === isStored).map(({ is_stored: _, ...tally }) => tally);
+  return { stored: of(true), recomputed: of(false) };
 }
 
 function negative({ traits, recipients, opens, machineOpens, clicks }: Tally): Tally {
@@ -221,8 +238,7 @@ function negative({ traits, recipients, opens, machineOpens, clicks }: Tally): T
 
 function totalDifferences(
   about: Pick<Difference, 'account' | 'mailingId'>,
-  stored: readonly Tally[],
-  recomputed: readonly Tally[],
+  { stored, recomputed }: CountedTwice,
 ): readonly Difference[] {
   const [old, own] = [stored, recomputed].map((tallies) => totalsFrom(tallies, {}));
   const names = Object.keys(own ?? {}) as (keyof NonNullable<typeof own>)[];
