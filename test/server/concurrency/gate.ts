@@ -44,6 +44,10 @@ export class Gate {
     await this.#client.query(statement);
   }
 
+  async ask<Row extends object>(question: string): Promise<readonly Row[]> {
+    return (await this.#client.query<Row>(question)).rows;
+  }
+
   async close(): Promise<void> {
     await this.#client.end();
   }

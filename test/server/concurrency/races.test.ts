@@ -15,11 +15,12 @@ describe('two things that happen to a database at once', { timeout: 120_000 }, (
   let store: Store;
   let other: Store;
   let gate: Gate;
+  let url = '';
   let account = '';
   let accounts = 0;
   before(async () => {
     server = await startPostgres();
-    const url = await server.database();
+    url = await server.database();
     [store, other, gate] = [await openStore(url), await openStore(url), await Gate.open(url)];
     await store.migrate();
   });
@@ -114,5 +115,20 @@ describe('two things that happen to a database at once', { timeout: 120_000 }, (
     const { items } = await store.listMailings({ account }, NEWEST);
     assert.equal(items[0]?.totals.clicked, 1);
     assert.equal((await store.getMessages({ account }, ['n/0']))[0]?.status, 'clicked');
+  });
+
+  it('ends in time where the database has stopped answering without a word', async () => {
+    const frozen = await openStore(url);
+    await frozen.announce(account, mailing('n', 1));
+    const listening = `select pid from pg_stat_activity where query = 'listen mail_analytics' or query like '%pg_notify%'`;
+    const before = await gate.ask<{ pid: number }>(`${listening} order by backend_start desc limit 1`);
+    const pid = before[0]?.pid ?? assert.fail('nobody listens');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await frozen.announce(account, mailing('n', 2));
+      await frozen.close();
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
   });
 });

@@ -4,6 +4,8 @@ const CHANNEL = 'mail_analytics';
 
 /** Milliseconds. Notices of one account are held back so long, to become one. */
 const HOLD = 25;
+/** A goodbye takes no longer, also where nobody is there to hear it. */
+const END_WITHIN = 1000;
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5000;
 
@@ -44,8 +46,16 @@ export class ChangeNotices {
     this.#isClosed = true;
     clearTimeout(this.#retry);
     clearTimeout(this.#sending);
-    await this.#flush();
-    await this.#client?.end().catch(() => undefined);
+    const client = this.#client;
+    if (!client) return;
+    const ended = this.#flush()
+      .then(() => client.end())
+      .catch(() => undefined);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([ended, new Promise((resolve) => (timer = setTimeout(resolve, END_WITHIN)))]);
+    clearTimeout(timer);
+    // Where nothing answers any more, it keeps no process from ending. The types leave it out.
+    if ('unref' in client && typeof client.unref === 'function') client.unref();
   }
 
   async #flush(): Promise<void> {

@@ -55,7 +55,13 @@ class PostgresEngine implements Engine {
       allowExitOnIdle: true,
     });
     this.#notices = new ChangeNotices(
-      () => new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN, keepAlive: true }),
+      () =>
+        new pg.Client({
+          connectionString: url,
+          connectionTimeoutMillis: CONNECT_WITHIN,
+          query_timeout: ANSWER_WITHIN,
+          keepAlive: true,
+        }),
     );
   }
 
