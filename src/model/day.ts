@@ -18,9 +18,9 @@ export function startOfDay(day: string, timeZone: string): string {
   return new Date(start).toISOString();
 }
 
-/** The calendar day after this one: "2026-03-01" after "2026-02-28". */
-export function dayAfter(day: string): string {
-  return new Date(midnightOf(day) + DAY).toISOString().slice(0, 10);
+/** The calendar day after this one, or so many days later: "2026-03-01" after "2026-02-28". */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(midnightOf(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** The calendar day, in a time zone, of an instant in milliseconds. */

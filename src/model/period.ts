@@ -16,8 +16,6 @@ export interface Period {
   to?: string;
 }
 
-const DAY = 86_400_000;
-
 /**
  * The instants that a period means in a time zone.
  *
@@ -28,7 +26,8 @@ export function periodOf({ range, from, to }: PeriodWords, now: number, timeZone
   if (range && range !== 'all') {
     const days = Number(/^(\d{1,4})d$/.exec(range)?.[1] ?? 0);
     if (days < 1) throw new RangeError(`range: not a number of days, as "30d" (${JSON.stringify(range)})`);
-    return { from: startOfDay(dayOf(now - (days - 1) * DAY, timeZone), timeZone) };
+    // Counted in days of the calendar, of which some have 23 or 25 hours.
+    return { from: startOfDay(dayAfter(dayOf(now, timeZone), 1 - days), timeZone) };
   }
   const period = {
     ...(from && { from: boundary('from', from, timeZone, (day) => day) }),

@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from './day.js';
 import type { Period } from './period.js';
+import { offsetIn } from './zone-offset.js';
 
 /** How long a bar of the chart lasts. */
 export type Step = 'hour' | 'day' | 'week' | 'month';
@@ -31,7 +32,7 @@ const USUAL = 30 * DAY;
 const LONGEST_HISTORY = 7300 * DAY;
 
 /**
- * The period that is summed up. One that has no end yet lasts until the end of this hour, so that the period before it
+ * The period that is summed up. One that has no end yet lasts until the end of this hour in the zone, so that the period before it
  * is as long as what has passed of it, and the numbers of a morning are not held against those of a whole day. One
  * without a beginning begins with the day of the first mailing.
  *
@@ -45,7 +46,7 @@ export function summaryPeriod(
   timeZone: string,
 ): SummaryPeriod {
   const isOpen = to === undefined;
-  const end = isOpen ? (Math.floor(now / HOUR) + 1) * HOUR : Date.parse(to);
+  const end = isOpen ? endOfHour(now, timeZone) : Date.parse(to);
   const start = from === undefined ? firstDay(first, end, timeZone) : Date.parse(from);
   // Nothing lies between ends that are the wrong way round, or in a period that is yet to begin.
   const last = Math.max(end, isOpen ? start + HOUR : start);
@@ -56,6 +57,12 @@ export function summaryPeriod(
     step,
     hasBefore: from !== undefined,
   };
+}
+
+/** Some zones are half an hour, or a quarter, off the full hours of UTC. */
+function endOfHour(now: number, timeZone: string): number {
+  const offset = offsetIn(timeZone)(now);
+  return (Math.floor((now + offset) / HOUR) + 1) * HOUR - offset;
 }
 
 function firstDay(first: string | undefined, end: number, timeZone: string): number {
