@@ -2,8 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { drawInFrame } from './draw-in-frame.js';
 
-/** Timers of more milliseconds than fit into 31 bits end at once, so a far time is come to in several goes. */
-const LONGEST = 2 ** 31 - 1;
+/** Milliseconds between two looks at the clock: it may be set, and goes on while a laptop sleeps and its timers do not. */
+const LONGEST = 60_000;
+
+/** At such times, in milliseconds, hours, days and years begin in every zone. */
+export const QUARTER = 900_000;
 
 /** When each is to be drawn anew. */
 const due = new Map<ClockController, number>();
@@ -44,6 +47,11 @@ export class ClockController implements ReactiveController {
     if (instant < this.#until) this.#until = instant;
   }
 
+  /** Something that is being drawn is true of this hour, of today or of this year. */
+  holdsToday(): void {
+    this.holdsUntil((Math.floor(this.now.getTime() / QUARTER) + 1) * QUARTER);
+  }
+
   /** Its time has come. */
   ring(): void {
     due.delete(this);
@@ -61,7 +69,8 @@ function wind(): void {
 
 function ring(): void {
   timerEnds = Infinity;
-  // A page that was asleep, or whose clock was set, has more than one due.
-  for (const [clock, until] of due) if (until <= Date.now()) clock.ring();
+  const now = new Date();
+  // A page that was asleep, or whose clock was set, has more than one due; of one that was set back, all are.
+  for (const [clock, until] of due) if (until <= now.getTime() || clock.now > now) clock.ring();
   wind();
 }

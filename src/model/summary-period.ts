@@ -32,9 +32,9 @@ const USUAL = 30 * DAY;
 const LONGEST_HISTORY = 7300 * DAY;
 
 /**
- * The period that is summed up. One that has no end yet lasts until the end of this hour in the zone, so that the period before it
- * is as long as what has passed of it, and the numbers of a morning are not held against those of a whole day. One
- * without a beginning begins with the day of the first mailing.
+ * The period that is summed up. One that has no end yet lasts until the end of this hour in the zone, so that the period
+ * before it is as long as what has passed of it, and the numbers of a morning are not held against those of a whole
+ * day. One without a beginning begins with the day of the first mailing.
  *
  * @param first - When the first mailing went out: ISO 8601. Absent if none has, or if the period has a beginning.
  * @param now - Milliseconds since 1970.

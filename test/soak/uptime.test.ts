@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { tellFigure } from '../figures.ts';
 import { turns } from '../share.ts';
 import type { Rest } from './busy-page.ts';
-import { BusySite, type Held } from './busy-site.ts';
+import { SoakSite, type Held } from './soak-site.ts';
 
 /** A day in parts of equal work; the first of them fill what is kept once: code, formats, rows to be used again. */
 const PARTS = turns(9, 42);
@@ -24,6 +24,9 @@ const PART = {
  */
 const ENGINE = 400_000;
 
+const BODY = `<main class="home"><mail-analytics></mail-analytics></main><aside class="home"></aside>
+  <div id="thread"></div><mail-status-legend></mail-status-legend>`;
+
 /** By how much a number grows from part to part: the slope of the line that lies closest to all of them. */
 function slopeOf(numbers: readonly number[]): number {
   const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length;
@@ -34,12 +37,14 @@ function slopeOf(numbers: readonly number[]): number {
 }
 
 describe('the page of a CRM that is open all day', () => {
-  const site = new BusySite();
+  const site = new SoakSite();
   const complaints: string[] = [];
   let page: Page;
 
   before(async () => {
-    page = await site.open();
+    await site.start();
+    page = await site.open({ script: 'busy-page.ts', body: BODY });
+    await page.locator('mail-analytics [data-row]:not(.pending)').first().waitFor();
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => {
       // That the stream was cut, which it is on purpose.
@@ -52,7 +57,7 @@ describe('the page of a CRM that is open all day', () => {
 
   async function lookAtRest(): Promise<Held & Rest> {
     const rest = await page.evaluate(() => soak.comeToRest());
-    return { ...(await site.held()), ...rest };
+    return { ...(await site.held(page)), ...rest };
   }
 
   it('holds no more in the evening than in the morning, and shows the numbers of its mail', async () => {

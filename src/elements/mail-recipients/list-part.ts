@@ -102,6 +102,7 @@ export class ListPart {
   draw(error: unknown): TemplateResult {
     const { pages, sort, onSort } = this.source;
     const { isLoading, isReady, length } = pages;
+    this.#clock.holdsToday();
     this.#rowContext = this.#makeContext();
     const { words, hasHistory } = this.#rowContext;
     const state = {

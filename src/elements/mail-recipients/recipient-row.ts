@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import { QUARTER } from '../../controllers/clock-controller.js';
 import type { Formats } from '../../locales/formats.js';
 import type { RecipientsStrings, StatusNames } from '../../locales/strings.js';
 import { ageOf } from '../../model/age.js';
@@ -131,7 +132,7 @@ export class RecipientRow implements RowView {
     if (recipient !== this.#written[0]) this.#since = recipient ? instantOf(recipient.statusAt) : NaN;
     const age = ageOf(this.#since, now.getTime());
     if (age) context.holdsUntil(age.until);
-    const when = age ? `${String(age.value)} ${age.unit}` : now.getFullYear();
+    const when = age ? `${String(age.value)} ${age.unit}` : Math.floor(now.getTime() / QUARTER);
     const written = [recipient, words, names, formats, own, when, this.#disclosure];
     if (written.every((each, place) => each === this.#written[place])) return;
     this.#written = written;

@@ -3,16 +3,21 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type CDPSession, type Page } from 'playwright-core';
 
 import { CHROMIUM_ARGS, chromiumPath } from '../../scripts/chromium.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>CRM</title><link rel="icon" href="data:,">
-  <body><main class="home"><mail-analytics></mail-analytics></main><aside class="home"></aside>
-  <div id="thread"></div><mail-status-legend></mail-status-legend>
-  <script type="module" src="/page.js"></script></body></html>`;
+/** A page of a host, with the script in this folder that is built for it. */
+interface HostPage {
+  script: string;
+  body: string;
+  /** What is done before anything of the page runs. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Where it is opened. */
+  context?: BrowserContextOptions;
+}
 
 /** What the browser holds after garbage has been collected. */
 export interface Held {
@@ -30,26 +35,30 @@ export interface Held {
 }
 
 /** The page of a CRM that is open all day, the server of its stream, and a look at what the browser holds. */
-export class BusySite {
+export class SoakSite {
   readonly #streams = new Set<ServerResponse>();
   #files = new Map<string, string>();
+  #body = '';
   #browser: Browser | undefined;
-  #session: CDPSession | undefined;
   readonly #server: Server = createServer(({ url = '/' }, response) => this.#answer(url, response));
 
-  async open(): Promise<Page> {
-    this.#files = await bundle();
+  async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.#browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
-    const page = await this.#browser.newPage({
-      viewport: { width: 1440, height: 900 },
+  }
+
+  async open({ script, body, prepare, context }: HostPage): Promise<Page> {
+    this.#body = body;
+    this.#files = await bundle(script);
+    const page = await (this.#browser as Browser).newPage({
+      // Small: how much is painted is not what is tried.
+      viewport: { width: 1100, height: 560 },
       reducedMotion: 'reduce',
       locale: 'en-US',
+      ...context,
     });
-    this.#session = await page.context().newCDPSession(page);
-    await this.#session.send('Performance.enable');
+    await prepare?.(page);
     await page.goto(`http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}/`);
-    await page.locator('mail-analytics [data-row]:not(.pending)').first().waitFor();
     return page;
   }
 
@@ -59,13 +68,15 @@ export class BusySite {
     this.#server.closeAllConnections();
   }
 
-  async held(): Promise<Held> {
-    const session = this.#session as CDPSession;
+  async held(page: Page): Promise<Held> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
     // What the document holds goes in a second turn, after the scripts that held it.
     for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? NaN;
-    const [detached, ours] = await this.#detached(session);
+    const [detached, ours] = await detachedIn(session);
+    await session.detach();
     return {
       heap: metric('JSHeapUsedSize'),
       nodes: metric('Nodes'),
@@ -75,23 +86,6 @@ export class BusySite {
       ours,
       streams: this.#streams.size,
     };
-  }
-
-  async #detached(session: CDPSession): Promise<[all: number, ours: number]> {
-    const objectGroup = 'elements';
-    const prototype = await session.send('Runtime.evaluate', { expression: 'HTMLElement.prototype', objectGroup });
-    const prototypeObjectId = prototype.result.objectId as string;
-    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId, objectGroup });
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId as string,
-      returnByValue: true,
-      functionDeclaration: `function () {
-        const own = this.filter((each) => Object.hasOwn(each, 'constructor') === false && !each.isConnected);
-        return [own.length, own.filter(({ localName }) => localName.includes('-')).length];
-      }`,
-    });
-    await session.send('Runtime.releaseObjectGroup', { objectGroup });
-    return result.value as [number, number];
   }
 
   #answer(url: string, response: ServerResponse): void {
@@ -105,15 +99,38 @@ export class BusySite {
     } else if (url === '/cut') {
       for (const stream of this.#streams) stream.destroy();
       response.end();
-    } else if (url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    } else if (url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end(documentOf(this.#body));
     else if (file !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
     else response.writeHead(404).end();
   }
 }
 
-async function bundle(): Promise<Map<string, string>> {
+/** Elements that no document has, of all and of ours. */
+async function detachedIn(session: CDPSession): Promise<[all: number, ours: number]> {
+  const objectGroup = 'elements';
+  const prototype = await session.send('Runtime.evaluate', { expression: 'HTMLElement.prototype', objectGroup });
+  const prototypeObjectId = prototype.result.objectId as string;
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId, objectGroup });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId as string,
+    returnByValue: true,
+    functionDeclaration: `function () {
+      const own = this.filter((each) => Object.hasOwn(each, 'constructor') === false && !each.isConnected);
+      return [own.length, own.filter(({ localName }) => localName.includes('-')).length];
+    }`,
+  });
+  await session.send('Runtime.releaseObjectGroup', { objectGroup });
+  return result.value as [number, number];
+}
+
+function documentOf(body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>CRM</title><link rel="icon" href="data:,">
+    <body>${body}<script type="module" src="/page.js"></script></body></html>`;
+}
+
+async function bundle(script: string): Promise<Map<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: { page: `${ROOT}test/soak/busy-page.ts` },
+    entryPoints: { page: `${ROOT}test/soak/${script}` },
     bundle: true,
     format: 'esm',
     splitting: true,
