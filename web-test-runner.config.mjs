@@ -11,6 +11,8 @@ import { CHROMIUM_ARGS, chromiumPath } from './scripts/chromium.mjs';
 const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
 const worker = fileURLToPath(new URL('./node_modules/msw/lib/mockServiceWorker.js', import.meta.url));
 
+const isLong = process.env.TEST_SHARE === 'long';
+
 /** Closes with one plain line, which the script that runs all tests adds to its own count. */
 const plainReporter = {
   stop({ sessions }) {
@@ -43,9 +45,11 @@ export default {
     }),
   ],
   concurrency: 2,
+  // Of the long share a file takes its time.
+  testsFinishTimeout: isLong ? 3_600_000 : 120_000,
   testFramework: { config: { timeout: 10_000 } },
   testRunnerHtml: (script) =>
-    `<!doctype html><html><head></head><body><script>isLongShare = ${String(process.env.TEST_SHARE === 'long')}</script>` +
+    `<!doctype html><html><head></head><body><script>globalThis.isLongShare = ${String(isLong)}; globalThis.fuzz = ${process.env.FUZZ ?? 'undefined'}</script>` +
     `<script type="module" src="${script}"></script></body></html>`,
   // A service worker may only control pages at or below its own path.
   middleware: [
