@@ -13,19 +13,29 @@ const worker = fileURLToPath(new URL('./node_modules/msw/lib/mockServiceWorker.j
 
 const isLong = process.env.TEST_SHARE === 'long';
 
-/** Closes with one plain line, which the script that runs all tests adds to its own count. */
+const tell = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** Closes with one plain line, which the script that runs all tests adds to its own count; before it one an engine. */
 const plainReporter = {
   stop({ sessions }) {
-    const count = { passed: 0, failed: 0, skipped: 0 };
-    const add = ({ tests, suites }) => {
-      for (const test of tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-      suites.forEach(add);
+    const counts = new Map();
+    const sum = { passed: 0, failed: 0, skipped: 0 };
+    const count = (engine, what) => {
+      const own = counts.get(engine) ?? { passed: 0, failed: 0, skipped: 0 };
+      own[what] += 1;
+      sum[what] += 1;
+      counts.set(engine, own);
     };
-    for (const { testResults, errors, passed } of sessions) {
-      if (testResults) add(testResults);
-      if (errors?.length || (!testResults && !passed)) count.failed += 1;
+    const add = (engine, { tests, suites }) => {
+      for (const test of tests) count(engine, test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed');
+      for (const suite of suites) add(engine, suite);
+    };
+    for (const { browser, testResults, errors, passed } of sessions) {
+      if (testResults) add(browser.name, testResults);
+      if (errors?.length || (!testResults && !passed)) count(browser.name, 'failed');
     }
-    console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+    if (counts.size > 1) for (const [engine, own] of counts) console.log(`${engine}: ${tell(own)}`);
+    console.log(tell(sum));
   },
 };
 

@@ -1,12 +1,13 @@
-/** The suite of web-test-runner.config.mjs in the engines beside Chromium: `npm run test:engines`. */
-import { engineLauncher } from './scripts/engines/launcher.mjs';
-import { startFirefox } from './scripts/engines/firefox.mjs';
-import { startWebKit } from './scripts/engines/webkit.mjs';
+/** The suite of web-test-runner.config.mjs in other engines than Chromium, as scripts/engines.mjs names them. */
+import { ENGINES } from './scripts/engines/engines.mjs';
+import { collectGarbagePlugin, engineLauncher } from './scripts/engines/launcher.mjs';
 import base from './web-test-runner.config.mjs';
 
-const ENGINES = {
-  firefox: { name: 'Firefox', start: startFirefox },
-  webkit: { name: 'WebKit', start: startWebKit },
+const names = process.env.ENGINES.split(' ');
+
+export default {
+  ...base,
+  plugins: [...base.plugins, collectGarbagePlugin],
+  concurrentBrowsers: names.length,
+  browsers: names.map((name) => engineLauncher(ENGINES[name])),
 };
-const wanted = (process.env.ENGINES ?? 'firefox webkit').split(' ');
-export default { ...base, concurrentBrowsers: 2, browsers: wanted.map((name) => engineLauncher(ENGINES[name])) };

@@ -26,7 +26,7 @@ export async function tellFigure(figure: Figure): Promise<void> {
 }
 
 /** The engine that it was tried in: what only it has tells, and not what it calls itself. */
-function engine(): string {
+export function engine(): string {
   if (!('document' in globalThis)) return 'Node';
   if (CSS.supports('-moz-appearance', 'none')) return 'Firefox';
   return 'chrome' in globalThis ? 'Chromium' : 'WebKit';

@@ -66,6 +66,9 @@ function connectTo(port) {
   };
 }
 
+/** Keys that go to the page are lost where the focus has gone on to the bars around it; so there are none. */
+const HIDE_BARS =
+  "for (const bar of document.querySelectorAll('toolbox, #navigator-toolbox, #sidebar-main')) bar.hidden = true;";
 /** Sizes and media of the page, set in the browser around it. */
 const SET_VIEWPORT = `
   const [{ width, height }] = arguments;
@@ -116,6 +119,7 @@ export async function startFirefox() {
       await send('Marionette:SetContext', { value: 'content' });
     }
   };
+  await around(HIDE_BARS);
   return {
     async open(url) {
       const [old] = await send('WebDriver:GetWindowHandles');

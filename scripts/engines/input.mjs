@@ -47,16 +47,21 @@ export function keyboardOf(perform) {
 
 /** @param {(actions: object[]) => Promise<unknown>} perform */
 export function mouseOf(perform) {
-  const act = (actions) =>
-    perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
-  const numberOf = ({ button = 'left' } = {}) => BUTTONS.indexOf(button);
+  const pressed = new Set();
+  const act = (actions) => perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
   const move = (x, y) => ({ type: 'pointerMove', duration: 0, x, y });
-  const down = (options) => ({ type: 'pointerDown', button: numberOf(options) });
-  const up = (options) => ({ type: 'pointerUp', button: numberOf(options) });
+  const down = (button) => ({ type: 'pointerDown', button: BUTTONS.indexOf(button) });
+  const up = (button) => ({ type: 'pointerUp', button: BUTTONS.indexOf(button) });
   return {
     move: (x, y) => act([move(x, y)]),
-    down: (options) => act([down(options)]),
-    up: (options) => act([up(options)]),
-    click: (x, y, options) => act([move(x, y), down(options), up(options)]),
+    down: ({ button = 'left' } = {}) => {
+      pressed.add(button);
+      return act([down(button)]);
+    },
+    // To release what is not pressed fails where the page has become smaller than where the mouse is.
+    up: async ({ button = 'left' } = {}) => {
+      if (pressed.delete(button)) await act([up(button)]);
+    },
+    click: (x, y, { button = 'left' } = {}) => act([move(x, y), down(button), up(button)]),
   };
 }

@@ -19,8 +19,19 @@ const FORGET = `
  * @property {(actions: object[]) => Promise<unknown>} perform - Of keyboard and mouse.
  * @property {(size: { width: number, height: number }) => Promise<unknown>} setViewportSize - In CSS pixels.
  * @property {(media: object) => Promise<unknown>} emulateMedia
+ * @property {() => Promise<unknown>} [collectGarbage]
  * @property {() => Promise<void>} end
  */
+
+/** A command of the tests beside those of the test runner. */
+export const collectGarbagePlugin = {
+  name: 'collect-garbage-command',
+  async executeCommand({ command, session }) {
+    if (command !== 'collect-garbage') return undefined;
+    await session.browser.getPage(session.id).collectGarbage();
+    return true;
+  },
+};
 
 /**
  * @param {{ name: string, concurrency?: number, start: () => Promise<Engine> }} engine
@@ -34,6 +45,14 @@ export function engineLauncher({ name, concurrency = 1, start }) {
 
   const started = async () => {
     const browser = await start();
+    const { perform, setViewportSize, emulateMedia, collectGarbage } = browser;
+    browser.page = {
+      keyboard: keyboardOf(perform),
+      mouse: mouseOf(perform),
+      setViewportSize,
+      emulateMedia,
+      collectGarbage,
+    };
     all.add(browser);
     return browser;
   };
@@ -62,11 +81,7 @@ export function engineLauncher({ name, concurrency = 1, start }) {
     startDebugSession() {
       throw new Error(`${name} is not debugged here`);
     },
-    getPage(id) {
-      const browser = sessions.get(id);
-      const { perform, setViewportSize, emulateMedia } = browser;
-      return { keyboard: keyboardOf(perform), mouse: mouseOf(perform), setViewportSize, emulateMedia };
-    },
+    getPage: (id) => sessions.get(id).page,
     async stop() {
       await Promise.all([...all].map((browser) => browser.end()));
     },

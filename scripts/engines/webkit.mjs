@@ -86,6 +86,8 @@ export async function startWebKit() {
     LIBGL_ALWAYS_SOFTWARE: '1',
     NO_AT_BRIDGE: '1',
     GSETTINGS_BACKEND: 'memory',
+    // The language of the viewer.
+    LC_ALL: 'en_US.UTF-8',
   };
   const settings = await startSettings(folder, env);
   const { child: driver, send } = await startDriver(env);

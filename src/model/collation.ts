@@ -39,12 +39,14 @@ interface Weight {
  * Keys in the order of a collator that orders numbers by their value ("Team 9" before "Team 10").
  *
  * @returns `undefined` for a language in which two letters are ordered as one, as the Czech "ch": there the order of
- * texts is not that of their letters, and only the collator can tell.
+ * texts is not that of their letters, and only the collator can tell. So it is for an order of the machine's own, as
+ * that of "POSIX", by which nobody else can be made.
  */
 export function collationKeys(collator: Intl.Collator): CollationKeys | undefined {
   const { locale } = collator.resolvedOptions();
-  const base: Compare = new Intl.Collator(locale, { sensitivity: 'base' }).compare;
-  if (hasContractions(base)) return undefined;
+  const plain = new Intl.Collator(locale, { sensitivity: 'base' });
+  const base: Compare = plain.compare;
+  if (plain.resolvedOptions().locale !== locale || hasContractions(base)) return undefined;
   const classes = classesOf(base);
   const size = 2 * classes.length + 2;
   const lettersInPart = Math.floor(32 / Math.log2(size));

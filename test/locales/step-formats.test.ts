@@ -16,9 +16,11 @@ describe('the formats of tiles and chart', () => {
 
   it('write times of the zone, short for an axis and whole for a table', () => {
     const [from, until] = ['2026-11-22T23:00:00Z', '2026-11-29T23:00:00Z'];
+    // Engines differ in spaces and in the first digit of hours.
+    const plain = (text: string): string => text.replace(/\s?–\s?/, '–').replace('00:00', '0:00');
     const both = (['hour', 'day', 'week', 'month'] as const).map((step) => [
-      english.axis(step, from),
-      english.whole(step, from, until).replace(/\s?–\s?/, '–'),
+      plain(english.axis(step, from)),
+      plain(english.whole(step, from, until)),
     ]);
     expect(both).to.deep.equal([
       ['0:00', '23 Nov, 0:00'],

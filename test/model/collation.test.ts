@@ -62,4 +62,10 @@ describe('the sort keys of texts', () => {
   it('are not to be had for languages in which two letters are ordered as one', () => {
     for (const locale of ['cs', 'hu', 'da']) assert.equal(collationKeys(new Intl.Collator(locale)), undefined, locale);
   });
+
+  it('are not to be had for the order of a machine that no collator can be asked for', () => {
+    const { compare } = new Intl.Collator('en');
+    const resolvedOptions = () => ({ ...new Intl.Collator('en').resolvedOptions(), locale: 'zz' });
+    assert.equal(collationKeys({ compare, resolvedOptions }), undefined);
+  });
 });

@@ -9,7 +9,7 @@ export const tableStyles = css`
   /* Of fixed widths, since otherwise columns would move with the rows that come into view. */
   table {
     table-layout: fixed;
-    min-inline-size: max-content;
+    min-inline-size: min-content;
   }
   /* Columns that somebody has made as wide as they are stay so; what room is left over is at their end. */
   .sized tr:not([data-spacer])::after {

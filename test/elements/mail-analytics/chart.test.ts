@@ -4,6 +4,7 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { MemoryAdapter } from '../../../src/adapters/memory-adapter.js';
 import type { MailAnalytics } from '../../../src/elements/mail-analytics/mail-analytics.js';
 import { totalsOf, type Mailing } from '../../../src/model/mailing.js';
+import { forcedColors, itWith } from '../capabilities.js';
 import * as page from '../harness.js';
 import { listenersLeft } from '../memory.js';
 
@@ -189,7 +190,7 @@ describe('the chart of <mail-analytics>', () => {
     expect(pixels(section, COLOURS.delivered)).to.equal(0);
   });
 
-  it('tells its series apart by pattern where colours are the viewer’s own', async () => {
+  itWith(forcedColors, 'tells its series apart by pattern where colours are the viewer’s own', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const section = await mounted();
     await painted(section);

@@ -106,7 +106,9 @@ describe('the head of the drawer', () => {
     await page.openDrawer(section);
     expect(page.textOf(page.find(section, '#drawer-title'))).to.equal('(no subject)');
     const details = page.all(section, '.panel header p bdi').map(page.textOf);
-    expect(details).to.deep.equal(['\u202eمريم', 'mary@example.com', '24 Nov 2026, 9:00']);
+    expect(details.slice(0, 2)).to.deep.equal(['\u202eمريم', 'mary@example.com']);
+    // Engines differ in the first digit of hours.
+    expect(details[2]).to.match(/^24 Nov 2026, 0?9:00$/);
   });
 });
 
@@ -200,7 +202,8 @@ describe('the width of the drawer', () => {
     const [section] = await opened({ drawerWidth: 500 });
     for (const width of [390, 320]) {
       await setViewport({ width, height: 700 });
-      expect(widthOf(section)).to.equal(width);
+      // A scroll bar may take its place.
+      expect(widthOf(section)).to.equal(document.documentElement.clientWidth);
       expect(getComputedStyle(edge(section)).display).to.equal('none');
       const list = page.find(section, 'mail-recipients');
       const { scrollWidth, clientWidth } = page.find(list, '#rows');

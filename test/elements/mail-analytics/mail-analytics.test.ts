@@ -86,7 +86,8 @@ describe('<mail-analytics>', () => {
     expect(cell('sending-email')).to.equal('marcus@example.com');
     expect(cell('status')).to.equal('Sent');
     expect(cell('sent')).to.equal('1,200');
-    expect(cell('date')).to.equal('23 Nov 20260:30');
+    // Engines differ in the first digit of hours.
+    expect(cell('date')).to.match(/^23 Nov 20260?0:30$/);
     expect(cell('delivered')).to.equal('1,10091.7%');
     expect(cell('opened')).to.equal('27525%');
   });
