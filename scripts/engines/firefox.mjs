@@ -18,6 +18,8 @@ const PREFERENCES = {
   'dom.min_background_timeout_value': 4,
   'layout.css.prefers-color-scheme.content-override': 1,
   'ui.prefersReducedMotion': 0,
+  // As on a telephone and on most desktops: they lie over the page.
+  'ui.useOverlayScrollbars': 1,
   // Tab goes to all that can be reached, on every platform.
   'accessibility.tabfocus': 7,
 };

@@ -12,6 +12,16 @@ export const list = css`
     scrollbar-color: var(--_line) transparent;
     scroll-padding-block-start: var(--_head, 0px);
   }
+  /* Firefox ends a smooth scroll when what is scrolled becomes higher or lower by a fraction, as long spacers do. */
+  @media screen {
+    .scroll::after {
+      content: '';
+      position: absolute;
+      inset-block-start: 0;
+      inline-size: 1px;
+      block-size: var(--_list);
+    }
+  }
   table {
     inline-size: 100%;
     border-collapse: separate;
