@@ -49,6 +49,7 @@ const more = existing(
   { text: 'Browsers', link: '/browsers' },
   { text: 'Security', link: '/security' },
   { text: 'Hard to break', link: '/hard-to-break' },
+  { text: 'Threat model', link: '/threat-model' },
   { text: 'What comes with it', link: '/supply-chain' },
   { text: 'Troubleshooting', link: '/troubleshooting' },
   { text: 'Moving to it', link: '/migration' },

@@ -12,7 +12,7 @@ const WORD = /[A-Za-z]{2,}/g;
 /** Stands beside every name. */
 const ADDRESS = 'somebody@example.com';
 
-const TEXTS = isLong ? TURNING : TURNING.slice(0, 3);
+const TEXTS = isLong ? TURNING : TURNING.slice(0, 2);
 
 /** Words that stand beside a text and are drawn from right to left, of all that is shown from here on. */
 function turned(from: Element, text: string): string[] {

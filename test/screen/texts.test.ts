@@ -12,7 +12,9 @@ import { adapterOf, everything, intruders, layTripwires, popover, runs, textNode
 
 /** Of every kind that could be more on a screen one in the quick share, and all in the long one. */
 const TEXTS = ATTACK_KINDS.flatMap((kind) =>
-  ATTACK_STRINGS[kind].filter((_, index) => isLong || (index === 0 && !['formula', 'sql', 'log'].includes(kind))),
+  ATTACK_STRINGS[kind].filter(
+    (_, index) => isLong || (index === 0 && !['formula', 'sql', 'header', 'log', 'nul', 'surrogate'].includes(kind)),
+  ),
 );
 
 const shownIn = (from: Element): string[] => textNodesIn(from).map(({ data }) => data);
