@@ -154,7 +154,8 @@ export function accountCases(attacked: Attacked, count: (cases: number) => void)
       const theirs = new EventReader(await open(AS_OTHER));
       await change(1);
       const seen = await theirs.next();
-      assert.ok(seen?.data.includes(SECRET));
+      assert.ok(seen);
+      assert.ok(seen.data.includes(SECRET));
       await change(2);
       const scoped = `?scope=project%3A${SECRET}`;
       const streams = [
