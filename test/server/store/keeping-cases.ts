@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 
 import type { MailingAnnouncement } from '../../../src/model/mail-log.js';
 import { assertCounted, assertSame, BY_NAME, happened, mailing, NEWEST, type StoreCase } from './store-case.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** What is announced, who may see it, what is told of changes, what is removed. */
 export const KEEPING_CASES: readonly StoreCase[] = [
@@ -195,6 +199,54 @@ export const KEEPING_CASES: readonly StoreCase[] = [
       await store.listMailings({ account }, NEWEST);
       assert.equal(await store.changesSince({ account }, cursor), undefined);
       assertSame((await store.changesSince({ account }, await store.cursor(account)))?.changes, []);
+    },
+  },
+  {
+    name: 'takes times of any year, and is not moved by its own clock when that jumps',
+    run: async ({ store, account, run }) => {
+      const access = { account };
+      const clock = mock.method(Date, 'now');
+      try {
+        const start = Date.parse('2026-03-02T12:00:00Z');
+        clock.mock.mockImplementation(() => start);
+        await store.announce(account, mailing('n', 3));
+        const cursor = await store.cursor(account);
+        const times = ['1969-12-31T23:59:58.000Z', '2106-02-07T06:28:17.000Z', '2026-10-25T02:30:00+01:00'];
+        for (const [jump, time] of [
+          [-DAY, times[0]],
+          [400 * DAY, times[1]],
+          [-HOUR, times[2]],
+        ] as const) {
+          clock.mock.mockImplementation(() => start + jump);
+          await store.ingest(account, [
+            happened('delivered', 'n/0', 0, { time }),
+            happened('opened', 'n/0', 0, { time }),
+          ]);
+        }
+        const [message] = await store.getMessages(access, ['n/0']);
+        assert.deepEqual([message?.status, message?.statusAt, message?.opens], ['opened', times[0], 3]);
+        assert.equal(message?.lastEventAt, times[1]);
+        const told = await store.changesSince(access, cursor);
+        assert.deepEqual(told?.changes.map((change) => change.message?.opens).filter(Boolean), [3]);
+        await assertCounted(store, account);
+        // What is old is forgotten although the clock was ahead when it was looked for last.
+        clock.mock.mockImplementation(() => start + 400 * DAY);
+        await store.ingest(account, [happened('opened', 'n/1', 1)]);
+        await store.listMailings(access, NEWEST);
+        clock.mock.mockImplementation(() => start);
+        const later = await store.cursor(account);
+        await store.ingest(account, [happened('opened', 'n/2', 1)]);
+        await run(`update mail_analytics.changes set happened_at = 0 where account = '${account}'`);
+        const stopwatch = mock.method(performance, 'now', () => Number.MAX_SAFE_INTEGER);
+        try {
+          await store.listMailings(access, NEWEST);
+        } finally {
+          stopwatch.mock.restore();
+        }
+        assert.equal(await store.changesSince(access, later), undefined);
+      } finally {
+        clock.mock.restore();
+      }
     },
   },
   {

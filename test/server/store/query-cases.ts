@@ -328,13 +328,22 @@ export const QUERY_CASES: readonly StoreCase[] = [
     run: async ({ store, account }) => {
       const { memory, account: own } = await fill(store, account);
       const moment = fc
-        .integer({ min: 0, max: 60 * 24 })
+        .integer({ min: 0, max: 70 * 24 })
         .map((hours) => new Date(Date.parse('2026-02-01T00:00:00Z') + hours * 3_600_000).toISOString());
       const query = fc.record({
         from: moment,
         to: moment,
         scope: fc.constantFrom(undefined, 'project:42'),
-        timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/New_York'),
+        // The clocks of most change in these weeks: by an hour, or by half of one.
+        timeZone: fc.constantFrom(
+          'UTC',
+          'Europe/Berlin',
+          'Asia/Kathmandu',
+          'America/New_York',
+          'Australia/Lord_Howe',
+          'Pacific/Kiritimati',
+          'Pacific/Pago_Pago',
+        ),
         bucket: fc.constant('day' as const),
         includeMachineOpens: fc.boolean(),
       });

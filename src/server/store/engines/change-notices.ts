@@ -1,5 +1,12 @@
 import type { Client } from 'pg';
 
+declare module 'pg' {
+  interface Client {
+    /** What its types leave out. */
+    unref(): void;
+  }
+}
+
 const CHANNEL = 'mail_analytics';
 
 /** Milliseconds. Notices of one account are held back so long, to become one. */
@@ -54,8 +61,8 @@ export class ChangeNotices {
     let timer: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([ended, new Promise((resolve) => (timer = setTimeout(resolve, END_WITHIN)))]);
     clearTimeout(timer);
-    // Where nothing answers any more, it keeps no process from ending. The types leave it out.
-    if ('unref' in client && typeof client.unref === 'function') client.unref();
+    // Where nothing answers any more, it keeps no process from ending.
+    client.unref();
   }
 
   async #flush(): Promise<void> {
