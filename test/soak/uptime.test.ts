@@ -9,8 +9,8 @@ import type { Rest } from './busy-page.ts';
 import { SoakSite, type Held } from './soak-site.ts';
 
 /** A day in parts of equal work; the first of them fill what is kept once: code, formats, rows to be used again. */
-const PARTS = turns(9, 42);
-const WARM_UP = turns(3, 8);
+const PARTS = turns(6, 42);
+const WARM_UP = turns(2, 8);
 /** Each part breaks off in every one of the six ways as often, so that all of them end alike. */
 const PART = {
   changes: turns(12_000, 240_000),
