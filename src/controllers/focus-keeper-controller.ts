@@ -1,18 +1,36 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Keeps the focus inside an element when what had it is drawn no more: after "Try again" the problem is gone, and a
- * person who uses the keyboard would have to start from the top of the page.
+ * Keeps the focus inside an element when what had it is seen no more, or can be used no more: after "Try again" the
+ * problem is gone, in a narrow place some buttons are, and a person who uses the keyboard would have to start from the
+ * top of the page.
  */
 export class FocusKeeperController implements ReactiveController {
   #focused: Element | null = null;
+  #sizes: ResizeObserver | undefined;
 
-  /** @param place - Where the focus goes then. */
+  #places: readonly string[];
+
+  /** @param places - Where the focus goes then, as selectors: to the first of these that is there. */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly place: () => HTMLElement | null,
+    ...places: readonly string[]
   ) {
+    this.#places = places;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Told of another size before the browser takes the focus away from what has no place in it.
+    this.#sizes ??= new ResizeObserver(() => {
+      this.hostUpdate();
+      this.hostUpdated();
+    });
+    this.#sizes.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
   }
 
   hostUpdate(): void {
@@ -20,6 +38,11 @@ export class FocusKeeperController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#focused && !this.#focused.isConnected) this.place()?.focus({ preventScroll: true });
+    const focused = this.#focused;
+    // What is not in the page any more is not to be seen either.
+    if (focused && (!focused.checkVisibility() || focused.matches(':disabled'))) {
+      const there = this.#places.map((place) => this.host.shadowRoot?.querySelector<HTMLElement>(place));
+      there.find(Boolean)?.focus({ preventScroll: true });
+    }
   }
 }

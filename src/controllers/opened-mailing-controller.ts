@@ -99,6 +99,8 @@ export class OpenedMailingController<View> implements ReactiveController {
       // A dialog that was put back into the page is open, and yet not modal.
       dialog.open = false;
       dialog.showModal();
+      // Browsers take the panel for it where that scrolls, and lose it once it does not.
+      dialog.querySelector('button')?.focus();
       // How wide it is can only be told now.
       this.host.requestUpdate();
     }

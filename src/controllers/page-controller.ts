@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import type { Answer } from '../adapters/adapter.js';
 import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
 import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
 import { drawInFrame } from './draw-in-frame.js';
 import { isSame, type ListRequest, type WindowRequest } from './list-request.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { SumAge } from './sum-age.js';
 
 /** Milliseconds after which the want of an adapter is said. */
 const PATIENCE = 500;
@@ -48,8 +48,7 @@ export class PageController<Item extends { status: string }> implements Reactive
   #moves = 0;
   #areRowsOutdated = false;
   #areCountsStale = false;
-  /** Requests of which the answer has total, counts and sums. */
-  #answersDue = 0;
+  #age = new SumAge();
   #counting = new OneAtATime(() => this.#count());
 
   constructor(
@@ -163,7 +162,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     this.#areRowsOutdated = false;
     const number = ++this.#asks;
     // Where this fails: rows are right, and counts follow with the next change.
-    const answer = await this.#due(ask({ offset: 0, limit: 0 }, list.signal));
+    const answer = await this.#age.due(ask({ offset: 0, limit: 0 }, list.signal));
     if (list !== this.#list || list.signal.aborted) return;
     this.#learn(number, answer);
     if (areRowsOutdated) this.#rows.outdate();
@@ -185,7 +184,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     this.host.requestUpdate();
     const isOver = (): boolean => list !== this.#list || list.signal.aborted;
     try {
-      const page = ask && (await this.#due(ask({ offset: 0, limit: PAGE_SIZE }, list.signal)));
+      const page = ask && (await this.#age.due(ask({ offset: 0, limit: PAGE_SIZE }, list.signal)));
       if (isOver()) return;
       if (page) this.#start(page, first);
       this.#state = 'shown';
@@ -196,11 +195,6 @@ export class PageController<Item extends { status: string }> implements Reactive
     }
     this.#first = undefined;
     this.host.requestUpdate();
-  }
-
-  async #due<Value>(answer: Answer<Value>): Promise<Value> {
-    this.#answersDue += 1;
-    return Promise.resolve(answer).finally(() => (this.#answersDue -= 1));
   }
 
   #starve(): void {
@@ -239,6 +233,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     const { total } = answer;
     const items = newer.size > 0 ? answer.items.map((item) => newer.get(this.idOf(item)) ?? item) : answer.items;
     const isNewest = this.#learn(number, answer);
+    if (!answer.totals) this.#age.rowsCame(this.#asks);
     this.isReady = true;
     if (this.#rows.isUpdate(page)) {
       for (const item of items) this.#noteMove(this.#rows.replace(item) ?? item, item);
@@ -265,16 +260,19 @@ export class PageController<Item extends { status: string }> implements Reactive
     this.total = total;
     this.counts = counts;
     // Sums are asked of no window but the first.
-    if (totals || offset === 0) this.totals = totals ?? undefined;
+    if (totals || offset === 0) {
+      this.totals = totals ?? undefined;
+      this.#age.sumsCame(number);
+    }
     return true;
   }
 
-  /** Sums that are on their way may have the row as it was, or as it is: they are asked for once more. */
+  /** Sums that may have the row otherwise than it was are asked for once more. */
   #sum(before: Item, after: Item): void {
     const { summed } = this.#request;
     if (!this.totals || !summed) return;
     this.totals = summed(this.totals, before, after);
-    this.#areCountsStale ||= this.#answersDue > 0;
+    this.#areCountsStale ||= this.#age.isUncertain;
   }
 
   #noteMove(before: Item | undefined, after: Item): void {

@@ -99,37 +99,37 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   @property() scope?: string;
 
   /** First day, "2026-11-01", or instant. */
-  @property() from = '';
+  @property({ useDefault: true }) from = '';
 
   /** Last day, included whole, or instant. */
-  @property() to = '';
+  @property({ useDefault: true }) to = '';
 
   /** The last so many days, as "30d"; wins over `from` and `to`. */
-  @property() range = '';
+  @property({ useDefault: true }) range = '';
 
   /** Height of rows: `comfortable` (default), with rates under the numbers, or `compact`. */
-  @property() density: 'comfortable' | 'compact' = 'comfortable';
+  @property({ useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   /** A column, with `-` before it for descending. */
-  @property() sort = formatSort(NEWEST);
+  @property({ useDefault: true }) sort = formatSort(NEWEST);
 
   /** Only where subject, sender or address contains this. */
-  @property() search = '';
+  @property({ useDefault: true }) search = '';
 
   /** Only mailings of these statuses, separated by spaces. */
-  @property() statuses = '';
+  @property({ useDefault: true }) statuses = '';
 
   /** The mailing whose drawer is open; one that is not in the first window of the list is passed over. */
-  @property({ attribute: 'mailing-id' }) mailingId = '';
+  @property({ attribute: 'mailing-id', useDefault: true }) mailingId = '';
 
   /** What is not shown, separated by spaces: "title", "summary", "chart", "toolbar". */
-  @property() hide = '';
+  @property({ useDefault: true }) hide = '';
 
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
 
   /** What the host can do with the recipients in the drawer: as `actions` of `<mail-recipients>`. Default: none. */
-  @property() actions = '';
+  @property({ useDefault: true }) actions = '';
 
   /** Columns of the host's own in the drawer: as `columns` of `<mail-recipients>`. */
   @property({ attribute: false }) recipientColumns: readonly OwnColumn<Recipient>[] = [];
@@ -204,7 +204,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   constructor() {
     super();
     this.addController(placedBox(this));
-    new FocusKeeperController(this, () => this.renderRoot.querySelector('input[type="search"], #rows'));
+    new FocusKeeperController(this, 'dialog[open] .close', 'input[type="search"], #rows');
   }
 
   protected override updated(): void {

@@ -93,7 +93,7 @@ export class ListPart {
       return recipient && formats().exact(recipient.statusAt);
     });
     // Before what leads the focus from a row to the box.
-    new FocusKeeperController(host, () => host.renderRoot.querySelector('input[type="search"]'));
+    new FocusKeeperController(host, 'input[type="search"]');
     this.#focus = new GridFocusController(host, this.#box, this.rows, () => pages.length);
     this.#rowContext = this.#makeContext();
   }

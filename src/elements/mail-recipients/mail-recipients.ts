@@ -80,22 +80,22 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   static override styles = [tokens, statusTokens, reset, list, avatar, styles];
 
   /** Identifier of the mailing, as the adapter knows it. */
-  @property({ attribute: 'mailing-id' }) mailingId = '';
+  @property({ attribute: 'mailing-id', useDefault: true }) mailingId = '';
 
   /** Subject of the mailing, by which an exported file is named. Default: the identifier. */
-  @property() subject = '';
+  @property({ useDefault: true }) subject = '';
 
   /** Only these statuses, separated by spaces. */
-  @property() statuses = '';
+  @property({ useDefault: true }) statuses = '';
 
   /** Only those who have come this far: the filter behind a number of the table, as "opened". */
   @property() reached?: Reached;
 
   /** A column, with `-` before it for descending: name, email, status, date, last-event. */
-  @property() sort = formatSort(NEWEST);
+  @property({ useDefault: true }) sort = formatSort(NEWEST);
 
   /** Only where name or address contains this. */
-  @property() search = '';
+  @property({ useDefault: true }) search = '';
 
   /** Count what software opened as if a person had. */
   @property({ type: Boolean, attribute: 'include-machine-opens' }) includeMachineOpens = false;
@@ -110,7 +110,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
    * What the host can do with recipients, separated by spaces: "follow-up", "fix-address", "suppress". Each is a button
    * that says with how many it can be done, and fires the event of its name. Default: none.
    */
-  @property() actions = '';
+  @property({ useDefault: true }) actions = '';
 
   /** @internal */
   readonly isComplete = (): boolean => !!this.#words.spoken && (this.#pages.isReady || !!this.#pages.error);

@@ -32,7 +32,7 @@ export class MailStatusLegend extends MailElement {
   static override styles = [tokens, statusTokens, reset, styles];
 
   /** Which statuses, in which order, separated by spaces. Default: all nine. Unknown ones are left out. */
-  @property() statuses = '';
+  @property({ useDefault: true }) statuses = '';
 
   /** @internal */
   readonly isComplete = (): boolean => !!this.#words.spoken;

@@ -163,4 +163,21 @@ describe('the foot of the table', () => {
     await waitUntil(() => foot(element, 'sent') === '42');
     await waitUntil(() => foot(element, 'delivered') === '12.4%', `it is ${foot(element, 'delivered')}`);
   });
+
+  it('are right also where a row came later than they did, and already had what is then told of it', async () => {
+    const announcements = Array.from({ length: 150 }, (_, at) => page.announcement(`m-${String(at)}`, 2));
+    const adapter = new MemoryAdapter({ announcements, events: [] });
+    const element = await section(adapter, { sort: 'subject' });
+    expect(foot(element, 'delivered')).to.equal('0');
+    // Told of a moment later than it is asked for: its row comes with it already, and the sums were of before.
+    adapter.addEvents([page.mailEvent('m-149.1', 'delivered')]);
+    page.find(element, '#rows').scrollTop = 1_000_000;
+    await waitUntil(() => foot(element, 'delivered') !== '0', 'the sums stay as they were');
+    const { totals } = await adapter.listMailings({
+      offset: 0,
+      limit: 0,
+      sort: { by: 'date', direction: 'ascending' },
+    });
+    expect(foot(element, 'delivered')).to.match(new RegExp(`^${String(totals?.delivered)}`));
+  });
 });
