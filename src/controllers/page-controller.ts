@@ -165,6 +165,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     const answer = await this.#age.due(ask({ offset: 0, limit: 0 }, list.signal));
     if (list !== this.#list || list.signal.aborted) return;
     this.#learn(number, answer);
+    this.#age.isTogether = false;
     if (areRowsOutdated) this.#rows.outdate();
     // Nobody reads an empty list, so that nothing moves away when it is filled.
     if (this.length === 0 && answer.total > 0) this.renew();
@@ -209,6 +210,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     else this.#rows.clear();
     this.#shown = key;
     this.#accept(0, 0, page, first);
+    this.#age.isTogether = true;
   }
 
   async #load(page: number, from: number): Promise<void> {
@@ -233,7 +235,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     const { total } = answer;
     const items = newer.size > 0 ? answer.items.map((item) => newer.get(this.idOf(item)) ?? item) : answer.items;
     const isNewest = this.#learn(number, answer);
-    if (!answer.totals) this.#age.rowsCame(this.#asks);
+    this.#age.isTogether = false;
     this.isReady = true;
     if (this.#rows.isUpdate(page)) {
       for (const item of items) this.#noteMove(this.#rows.replace(item) ?? item, item);
@@ -260,10 +262,7 @@ export class PageController<Item extends { status: string }> implements Reactive
     this.total = total;
     this.counts = counts;
     // Sums are asked of no window but the first.
-    if (totals || offset === 0) {
-      this.totals = totals ?? undefined;
-      this.#age.sumsCame(number);
-    }
+    if (totals || offset === 0) this.totals = totals ?? undefined;
     return true;
   }
 

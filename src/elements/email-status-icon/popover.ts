@@ -51,7 +51,10 @@ export class IconPopover extends PopoverController {
       // What a server has drawn, and what was added to it, goes once the icon draws itself.
       if (!this.#place?.isConnected) this.#place = this.#makePlace();
       const [name, status] = this.shown();
+      const focused = this.icon.shadowRoot?.activeElement;
       render(this.#render(name, status), this.#place, { host: this.icon });
+      // What is not known of another message has no question and no button.
+      if (focused && !focused.isConnected) this.anchor()?.focus();
     } else {
       this.#place?.remove();
       this.#place = undefined;

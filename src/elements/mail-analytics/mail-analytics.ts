@@ -204,7 +204,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   constructor() {
     super();
     this.addController(placedBox(this));
-    new FocusKeeperController(this, 'dialog[open] .close', 'input[type="search"], #rows');
+    new FocusKeeperController(this, 'dialog[open] .close', 'input[type="search"], #rows', 'button, select');
   }
 
   protected override updated(): void {

@@ -209,4 +209,12 @@ describe('the question "why this status?" in the popover of <email-status-icon>'
     );
     expect(await violations(failed)).to.deep.equal([]);
   });
+
+  it('leaves the focus on the icon when it goes with the message that it is of', async () => {
+    const icon = await open(adapterOf(['delivered']));
+    page.find(icon, '#question').focus();
+    icon.messageId = 'nobody';
+    await waitUntil(() => !page.has(icon, '#question'), 'the question stays');
+    expect(page.focused()).to.equal(page.find(icon, '#icon'));
+  });
 });

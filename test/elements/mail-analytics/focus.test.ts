@@ -24,6 +24,15 @@ describe('the focus in <mail-analytics>', () => {
     expect(document.activeElement).to.equal(element);
   });
 
+  it('stays inside when the page hides the bar that has it, above a list without rows', async () => {
+    const element = await page.mounted('mail-analytics', { adapter: new MemoryAdapter({ mailings: [] }) });
+    page.find(element, '[part="choose-columns"]').focus();
+    element.hide = 'toolbar';
+    await element.updateComplete;
+    expect(page.has(element, '[part="choose-columns"]')).to.equal(false);
+    expect(document.activeElement).to.equal(element);
+  });
+
   it('is on the first button of the drawer, also where its panel scrolls, and stays there', async () => {
     await setViewport({ width: 1000, height: 300 });
     try {

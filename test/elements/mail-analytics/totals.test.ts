@@ -180,4 +180,20 @@ describe('the foot of the table', () => {
     });
     expect(foot(element, 'delivered')).to.match(new RegExp(`^${String(totals?.delivered)}`));
   });
+
+  it('do not count twice what they had before it was told', async () => {
+    const memory = new MemoryAdapter({ announcements: [page.announcement('m-1', 3)], events: [] });
+    const adapter = new page.SpyAdapter(memory);
+    const element = await section(adapter);
+    const more = [page.mailEvent('m-1.1', 'delivered')];
+    adapter.answer = (call, real) => {
+      // Total and sums are asked for by themselves: this happens just before, and is told just afterwards.
+      if (call.query?.limit === 0) memory.addEvents(more.splice(0));
+      return real();
+    };
+    memory.announce(page.announcement('m-2', 2));
+    await waitUntil(() => foot(element, 'delivered').startsWith('1'), 'it is not counted');
+    await page.pause(500);
+    expect(foot(element, 'delivered')).to.match(/^1of 5/);
+  });
 });
