@@ -7,6 +7,9 @@ type Listener = (changes: readonly Change[]) => void;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 
+/** Milliseconds after which a stream that is open has proved to last. */
+const LASTING = 60_000;
+
 /** Changes that may have been missed, as they are told. */
 const MISSED = '[]';
 
@@ -20,6 +23,10 @@ export class ChangeStream {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = FIRST_PAUSE;
   #wasOpen = false;
+  /** When it was opened, by the page's clock; `Infinity` while it is not. */
+  #openedAt = Infinity;
+  /** Whether the browser was left to come back by itself, and the stream has not lasted since. */
+  #isShaky = false;
   #isBroken = false;
   #hasWarned = false;
 
@@ -49,7 +56,7 @@ export class ChangeStream {
     this.#source = source;
     source.onopen = () => {
       this.#wasOpen = true;
-      this.#pause = FIRST_PAUSE;
+      this.#openedAt = performance.now();
       // Not every server goes on where the stream broke off, and what was asked for meanwhile has failed.
       if (this.#isBroken) this.#tell(MISSED);
       this.#isBroken = false;
@@ -63,17 +70,31 @@ export class ChangeStream {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = undefined;
+    this.#openedAt = Infinity;
     this.#isBroken = false;
   }
 
   /**
-   * The browser itself returns to a stream that broke off, but not to one that was refused, as by a proxy while the
-   * server restarts. A server that never offered the stream is left in peace.
+   * The browser itself returns to a stream that broke off, after the same short while again and again, but not to one
+   * that was refused, as by a proxy while the server restarts. So it is left to do that once; if the stream does not last
+   * then, longer and longer pauses follow, and not the same ones in all the pages that the server has lost. A server that
+   * never offered the stream is left in peace.
    */
   #onError(source: EventSource): void {
     this.#isBroken = true;
-    if (source !== this.#source || source.readyState !== source.CLOSED || !this.#wasOpen) return;
-    this.#timer = setTimeout(() => this.#connect(), this.#pause);
+    if (source !== this.#source) return;
+    if (performance.now() - this.#openedAt > LASTING) {
+      this.#pause = FIRST_PAUSE;
+      this.#isShaky = false;
+    }
+    this.#openedAt = Infinity;
+    const isRefused = source.readyState === source.CLOSED;
+    if (isRefused ? !this.#wasOpen : !this.#isShaky) {
+      this.#isShaky = true;
+      return;
+    }
+    source.close();
+    this.#timer = setTimeout(() => this.#connect(), this.#pause * (0.5 + Math.random() / 2));
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import { ignore } from '../model/ignore.js';
 import { LoadedRows } from '../model/loaded-rows.js';
 import type { Page } from '../model/query.js';
 import { PAGE_SIZE, pagesOf, type RowRange } from '../model/row-window.js';
@@ -200,7 +201,7 @@ export class PageController<Item extends { status: string }> implements Reactive
 
   #starve(): void {
     this.isStarved = true;
-    void import('./no-adapter.js').then(({ tellNoAdapter }) => tellNoAdapter(this.host));
+    import('./no-adapter.js').then(({ tellNoAdapter }) => tellNoAdapter(this.host), ignore);
     this.host.requestUpdate();
   }
 

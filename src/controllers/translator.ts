@@ -1,5 +1,6 @@
 import { ENGLISH, type Language } from '../locales/language.js';
 import { languageFor } from '../locales/languages.js';
+import { ignore } from '../model/ignore.js';
 import { updateElements } from '../model/page-wide.js';
 import { langAround } from './locale-around.js';
 
@@ -19,7 +20,7 @@ const said = new Set<string>();
 export function spokenFor(locale: string): Language {
   const isChosen = TAG.test(locale);
   if (locale && !isChosen)
-    void import('../locales/unknown-locale.js').then(({ tellUnknown }) => tellUnknown('locale', locale));
+    import('../locales/unknown-locale.js').then(({ tellUnknown }) => tellUnknown('locale', locale), ignore);
   const language = languageFor(isChosen ? locale : navigator.language, updateElements);
   if (!language && isChosen && !said.has(locale)) {
     said.add(locale);

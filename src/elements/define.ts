@@ -1,4 +1,5 @@
 import { isServer } from 'lit';
+import { ignore } from '../model/ignore.js';
 
 let isWarm = false;
 
@@ -10,8 +11,8 @@ let isWarm = false;
 export function define(tag: string, element: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   if (!registry) return;
-  if (isOld()) void import('./old-browser.js').then(({ defineNote }) => defineNote(tag));
-  else if (registry.get(tag)) void import('./second-copy.js').then(({ tellTaken }) => tellTaken(tag));
+  if (isOld()) import('./old-browser.js').then(({ defineNote }) => defineNote(tag), ignore);
+  else if (registry.get(tag)) import('./second-copy.js').then(({ tellTaken }) => tellTaken(tag), ignore);
   else registry.define(tag, element);
   // Safari has no idle callbacks.
   if (!isWarm) (globalThis.requestIdleCallback ?? setTimeout)(warmUp);

@@ -7,6 +7,7 @@ import type { StringsOverride } from '../locales/strings.js';
 import { AdapterErrorEvent } from './adapter-error-event.js';
 import type { Listening } from './listening.js';
 import { VERSION } from './version.js';
+import { ignore } from '../model/ignore.js';
 
 /**
  * What every element has: where its data come from, and how it is to speak.
@@ -70,10 +71,7 @@ export abstract class MailElement<Events = object> extends LitElement {
   /** Tells the host that data failed. */
   protected readonly reportError = (error: unknown): void => {
     this.dispatchEvent(new AdapterErrorEvent(error));
-    import('../controllers/tell-error.js').then(
-      ({ tellError }) => tellError(this, error),
-      () => undefined,
-    );
+    import('../controllers/tell-error.js').then(({ tellError }) => tellError(this, error), ignore);
   };
 
   /** @internal Whether what is to be seen first has come; until then, what a server has drawn stays. */
@@ -81,7 +79,7 @@ export abstract class MailElement<Events = object> extends LitElement {
 
   /** @internal It has come to another document, such as that of a frame. */
   adoptedCallback(): void {
-    void import('../styles/adopt.js').then(({ dress }) => dress(this));
+    import('../styles/adopt.js').then(({ dress }) => dress(this), ignore);
   }
 
   /** Where a server has drawn the element, it draws nothing of its own at first, and stays out of that root. */
@@ -95,7 +93,7 @@ export abstract class MailElement<Events = object> extends LitElement {
       return this.shadowRoot as unknown as ShadowRoot;
     }
     this.render = () => nothing;
-    void import('./server-drawn.js').then(({ keepServerDrawn }) => keepServerDrawn(this, root));
+    import('./server-drawn.js').then(({ keepServerDrawn }) => keepServerDrawn(this, root), ignore);
     return document.createDocumentFragment();
   }
 

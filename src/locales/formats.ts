@@ -1,4 +1,5 @@
 import type { Age } from '../model/age.js';
+import { ignore } from '../model/ignore.js';
 
 /** Formats of one language and time zone. Times are given as ISO 8601 and shown in that zone. */
 export interface Formats {
@@ -51,7 +52,7 @@ function valid(
     use(value);
     return value;
   } catch {
-    void import('./unknown-locale.js').then(({ tellUnknown }) => tellUnknown(attribute, value));
+    import('./unknown-locale.js').then(({ tellUnknown }) => tellUnknown(attribute, value), ignore);
     return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type * as Messages from '../../controllers/message-controller.js';
 import { NearController } from '../../controllers/near-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import { icon, statuses } from '../../locales/en-icon.js';
+import { ignore } from '../../model/ignore.js';
 import type { Status } from '../../model/status.js';
 import { placing } from '../../styles/placing.js';
 import { statusTokens } from '../../styles/status-tokens.js';
@@ -131,13 +132,13 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
     // What is pressed within the popover is none of the icon's.
     if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;
     // A finger is down for a tenth of a second before it is a press: the time that loading takes.
-    if (event.type === 'pointerdown') void this.#loadPopover();
+    if (event.type === 'pointerdown') this.#loadPopover().catch(ignore);
     else if (this.#popover) this.#popover.handle(event);
     else {
       // Whoever has moved on while the popover was being loaded does not want it any more.
-      void this.#loadPopover().then((popover) => {
+      this.#loadPopover().then((popover) => {
         if (event.type === 'click' || this.matches(':hover, :focus-within')) popover.handle(event);
-      });
+      }, this.reportError);
     }
   }
 
@@ -181,7 +182,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
   #checkWords(): void {
     const isKnown = this.status ? this.#shownStatus() : this.messageId;
     if (!isKnown || (this.label !== 'icon' && this.label !== 'icon-text'))
-      void import('./check-words.js').then(({ checkWords }) => checkWords(this));
+      import('./check-words.js').then(({ checkWords }) => checkWords(this), ignore);
   }
 
   async #prepare(): Promise<void> {

@@ -238,6 +238,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const tools = {
       live: this.#live,
       isOffline: this.#page.isOffline,
+      isStale: !!this.#pages.error,
       views: this.#saved.button,
       columns: isBarred ? undefined : this.#table.columns,
       exporting: isBarred ? undefined : this.#export,

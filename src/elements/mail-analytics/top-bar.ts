@@ -14,6 +14,8 @@ const RANGES = ['all', '7d', '30d', '90d', 'custom'] as const;
 export interface ViewTools {
   live: LiveController;
   isOffline: boolean;
+  /** Whether the rows are not of now, because asking for them has failed. */
+  isStale: boolean;
   /** The button of the saved views, where there are any. */
   views: TemplateResult | undefined;
   columns: { onPress: (event: Event) => void } | undefined;
@@ -48,12 +50,12 @@ function datesOf({ from, to }: Period, { date }: Formats): string | undefined {
 
 /** Whether changes are followed, the period, and the buttons for columns and export. */
 export function viewTools(
-  { live, isOffline, views, columns, exporting, hasRows }: ViewTools,
+  { live, isOffline, isStale, views, columns, exporting, hasRows }: ViewTools,
   words: AnalyticsStrings,
   formats: Formats,
   range: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  return html`${liveBadge(live, isOffline, words, formats)} ${range} ${views ?? nothing}
+  return html`${liveBadge(live, isOffline, isStale, words, formats)} ${range} ${views ?? nothing}
   ${
     columns
       ? html`<button type="button" class="plain tool" part="choose-columns" @click=${columns.onPress}>
@@ -68,12 +70,15 @@ export function viewTools(
 function liveBadge(
   { state, waiting, onToggle }: LiveController,
   isOffline: boolean,
+  isStale: boolean,
   words: AnalyticsStrings,
   formats: Formats,
 ): TemplateResult | typeof nothing {
   if (isOffline) return html`<span class="following off" role="status">${words.offline}</span>`;
   if (!state) return nothing;
-  if (state === 'off') return html`<span class="following off">${words.liveOff}</span>`;
+  // Whoever has paused them keeps the button that goes on.
+  if (state === 'off' || (isStale && state === 'live'))
+    return html`<span class="following off">${words.liveOff}</span>`;
   const isLive = state === 'live';
   return html`<button
     type="button"
