@@ -18,11 +18,8 @@ const REST = 150;
 /** Rows drawn in outline until the first have come. */
 export const BONES = 8;
 
-/** Pixels beyond which lengths are no longer exact in every browser: the box is then held open by one that stays. */
-const EXACT = 200_000;
-
-/** Pixels by which such lengths may be wrong, and which the spacers leave out. */
-const INEXACT = 64;
+/** Pixels beyond which lengths are no longer exact in every browser, and by how many pixels they may be wrong. */
+const [EXACT, INEXACT] = [200_000, 64];
 
 const START: ScrollPlace = { scrollTop: 0, top: 0 };
 
@@ -216,10 +213,11 @@ export class RowWindowController implements ReactiveController {
     // Rows in outline that are drawn a frame later have their room before, so that what is below does not move.
     const isBare = measures.total === 0 && this.bones < BONES && box.querySelector('[data-row]') !== null;
     const list = boxHeight(measures);
-    const isLong = list > EXACT;
-    const rest = list - before - (end - start) - (isLong ? INEXACT : 0);
+    const rest = list - before - (end - start) - (list > EXACT ? INEXACT : 0);
     const after = isBare ? (BONES - this.bones) * this.#rowHeight : rest;
-    const held = isLong ? `${String(list + this.#headHeight)}px` : '';
+    // What is scrolled keeps its height by itself, whatever happens to rows and spacers meanwhile.
+    const isPart = this.range.end - this.range.first < measures.total;
+    const held = isPart ? `${String(list + this.#headHeight)}px` : '';
     if (box.style.getPropertyValue('--_list') !== held) box.style.setProperty('--_list', held);
     // On the spacers themselves: a property of the box would be looked up anew by everything in it.
     const [above, below] = box.querySelectorAll<HTMLElement>('[data-spacer]');

@@ -8,8 +8,8 @@ import { listHeight, rowTop, type RowGap, type Viewport } from './row-window.js'
  * is the list's share, so that both come to their ends together.
  */
 
-/** Pixels beyond which the box stays as it is. */
-export const MAX_BOX_HEIGHT = 16_000_000;
+/** Pixels beyond which the box stays as it is: Firefox keeps heads in view in the first 8.9 million. */
+export const MAX_BOX_HEIGHT = 8_000_000;
 
 /** Pixels at either end in which the box and the list move alike. */
 const END_ZONE = 1_000_000;

@@ -12,7 +12,8 @@ export const list = css`
     scrollbar-color: var(--_line) transparent;
     scroll-padding-block-start: var(--_head, 0px);
   }
-  /* Firefox ends a smooth scroll when what is scrolled becomes higher or lower by a fraction, as long spacers do. */
+  /* Firefox ends a smooth scroll when what is scrolled becomes higher or lower by a fraction, as long spacers do, and
+     WebKit goes back where rows have become fewer before the spacers have grown. */
   @media screen {
     .scroll::after {
       content: '';
