@@ -25,9 +25,10 @@ export async function tellFigure(figure: Figure): Promise<void> {
   await appendFile(file, `${line}\n`);
 }
 
-/** The engine that it was tried in: what only it has tells, and not what it calls itself. */
+/** The engine that it was tried in. */
 export function engine(): string {
   if (!('document' in globalThis)) return 'Node';
-  if (CSS.supports('-moz-appearance', 'none')) return 'Firefox';
-  return 'chrome' in globalThis ? 'Chromium' : 'WebKit';
+  // By the standard one of three, and the same in browsers of one engine.
+  if (navigator.vendor === '') return 'Firefox';
+  return navigator.vendor.startsWith('Apple') ? 'WebKit' : 'Chromium';
 }

@@ -20,7 +20,7 @@ export const list = css`
       position: absolute;
       inset-block-start: 0;
       inline-size: 1px;
-      block-size: var(--_list);
+      block-size: var(--_list, 0px);
     }
   }
   table {

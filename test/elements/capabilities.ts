@@ -13,8 +13,24 @@ const isTold = engine() !== 'WebKit';
 export const forcedColors: Capability = { isThere: isTold, why: 'has no forced colours' };
 export const paper: Capability = { isThere: isTold, why: 'cannot be told to draw a page as on paper' };
 
+/** Whether something is still held can only be seen after a collection, which WebKit does when it likes. */
+export const garbage: Capability = { isThere: engine() !== 'WebKit', why: 'collects no garbage on request' };
+
+/** WebKit counts a page of this machine that came without encryption among the unsafe ones. */
+export const ownFiles: Capability = { isThere: 'storage' in navigator, why: 'gives such a page no files' };
+export const fileRemoval: Capability = {
+  isThere: ownFiles.isThere && 'remove' in FileSystemFileHandle.prototype,
+  why: 'lets nobody choose a file, nor take one away',
+};
+
 /** A test that needs something of its engine. */
 export function itWith({ isThere, why }: Capability, title: string, run: Mocha.AsyncFunc): void {
   if (isThere) it(title, run);
   else it.skip(`${title} (${engine()} ${why})`, run);
+}
+
+/** A group of tests of which each does. */
+export function describeWith({ isThere, why }: Capability, title: string, tests: (this: Mocha.Suite) => void): void {
+  if (isThere) describe(title, tests);
+  else describe.skip(`${title} (${engine()} ${why})`, tests);
 }

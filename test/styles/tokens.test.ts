@@ -18,7 +18,7 @@ import { contrast, lab, paint, SIGHTS, type Colour } from './colour.js';
 const CLASSES = { EmailStatusIcon, MailAnalytics, MailRecipients, MailStatusLegend };
 
 /** Set by code, through the object model: where rows begin and end, what is left of a ribbon. */
-const SET_ELSEWHERE = new Set(['--_before', '--_after', '--_head', '--_foot', '--_rest']);
+const SET_ELSEWHERE = new Set(['--_before', '--_after', '--_head', '--_foot', '--_list', '--_rest']);
 
 function sheetOf(name: keyof typeof CLASSES): string {
   const own = CLASSES[name].elementStyles.map((style) => String((style as { cssText?: string }).cssText ?? ''));

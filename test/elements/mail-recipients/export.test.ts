@@ -5,6 +5,7 @@ import { recipientRows } from '../../../fixtures/rows.js';
 import type { MailAnalyticsAdapter } from '../../../src/adapters/adapter.js';
 import type { MailRecipients } from '../../../src/elements/mail-recipients/mail-recipients.js';
 import type { Recipient } from '../../../src/model/mailing.js';
+import { describeWith, fileRemoval, itWith, ownFiles } from '../capabilities.js';
 import * as page from '../harness.js';
 import { ended, exportButton, exported, rowsOf, SavedFiles, shown } from '../saved-files.js';
 import { violations } from '../violations.js';
@@ -247,7 +248,7 @@ describe('the export of recipients', () => {
     expect(turns).to.be.greaterThan(14);
   });
 
-  describe('into a file that the person chooses', () => {
+  describeWith(ownFiles, 'into a file that the person chooses', () => {
     let handle: FileSystemFileHandle;
     let home: FileSystemDirectoryHandle;
 
@@ -304,7 +305,7 @@ describe('the export of recipients', () => {
       expect((await saved.rows()).length).to.equal(3);
     });
 
-    it('takes the file away again when it is given up', async () => {
+    itWith(fileRemoval, 'takes the file away again when it is given up', async () => {
       saved.pick(async () => handle);
       const spy = new page.SpyAdapter(page.oneMailing(people(1500)));
       const list = await listOf(spy);
