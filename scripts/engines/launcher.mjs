@@ -35,7 +35,7 @@ export const collectGarbagePlugin = {
 
 /**
  * @param {{ name: string, concurrency?: number, start: () => Promise<Engine> }} engine
- * @returns {import('@web/test-runner-core').BrowserLauncher}
+ * @returns a launcher of the test runner
  */
 export function engineLauncher({ name, concurrency = 1, start }) {
   /** Browsers that wait for a test file, all browsers, and the one of each session. */
