@@ -85,6 +85,8 @@ export class PopoverController implements ReactiveController {
   }
 
   #onHover({ type }: PointerEvent): void {
+    // The click that follows decides.
+    if (type === 'pointerdown') return;
     clearTimeout(this.#timer);
     if (type === 'pointerenter') {
       if (!this.isOpen) this.#timer = setTimeout(() => this.open(false), OPEN_AFTER);

@@ -132,8 +132,7 @@ export class EmailStatusIcon extends MailElement<EmailStatusIconEvents> {
     // What is pressed within the popover is none of the icon's.
     if (event.type === 'click' && !event.composedPath().some((each) => (each as Element).id === 'icon')) return;
     // A finger is down for a tenth of a second before it is a press: the time that loading takes.
-    if (event.type === 'pointerdown') this.#loadPopover().catch(ignore);
-    else if (this.#popover) this.#popover.handle(event);
+    if (this.#popover) this.#popover.handle(event);
     else {
       // Whoever has moved on while the popover was being loaded does not want it any more.
       this.#loadPopover().then((popover) => {
