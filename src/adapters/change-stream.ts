@@ -8,7 +8,7 @@ const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 
 /** Milliseconds after which a stream that is open has proved to last. */
-const LASTING = 60_000;
+const LASTING = 20_000;
 
 /** Changes that may have been missed, as they are told. */
 const MISSED = '[]';

@@ -100,20 +100,20 @@ function timeOf({ source, flags }: RegExp, text: string, tries: number): number 
 }
 
 /** How many times as long twice the text takes, over two steps; 2 where it is over before that can be told. */
-function growthOf(pattern: RegExp, attack: PatternAttack): number {
+function growthOf(pattern: RegExp, attack: PatternAttack, tries: number): number {
   const slow = SIZES.find((size) => timeOf(pattern, attack(size), 3) > QUICK);
   if (slow === undefined) return 2;
   if (slow < 64) return Infinity;
   const [quarter, , whole] = [slow / 4, slow / 2, slow].map((size) => {
     const text = attack(size);
-    return Math.min(...[1, 2, 3].map(() => timeOf(pattern, text, 1)));
+    return Math.min(...Array.from({ length: tries }, () => timeOf(pattern, text, 1)));
   });
   return Math.sqrt((whole ?? 0) / (quarter ?? 1));
 }
 
-/** Seen three times: a machine that is busy may be slow once. */
+/** Seen again and again, the more closely the more it is suspected: a machine that is busy may be slow for a while. */
 const isSlow = (pattern: RegExp): boolean =>
-  patternAttacks(pattern).some((attack) => [1, 2, 3].every(() => growthOf(pattern, attack) > GROWTH));
+  patternAttacks(pattern).some((attack) => [3, 9, 15].every((tries) => growthOf(pattern, attack, tries) > GROWTH));
 
 describe('a regular expression', () => {
   const found = expressions();
