@@ -52,6 +52,8 @@ export class PopoverController implements ReactiveController {
   /** @param isKept - Whether it stays when the pointer leaves. */
   open(isKept = true): void {
     clearTimeout(this.#timer);
+    // It may have been taken away while its popover was being loaded.
+    if (!this.host.isConnected) return;
     this.#isKept ||= isKept;
     if (this.isOpen) return;
     this.#openedAt = performance.now();

@@ -25,6 +25,11 @@ function there({ icons }: Thread, at: number): number | undefined {
   return all[at % Math.max(1, all.length)];
 }
 
+/** An icon goes elsewhere once its popover has come: what becomes of one that is yet to load is up to the network. */
+async function hasCome(thread: Thread, real: Icons, index: number): Promise<void> {
+  if (thread.open === index) await real.rest(thread);
+}
+
 /** What was pressed is not pressed again at once: a double click is one wish. */
 async function isSettled(): Promise<void> {
   const end = performance.now() + 320;
@@ -47,10 +52,11 @@ const doings = {
   }),
   remove: of({
     with: place,
-    act: (thread, real, at) => {
+    act: async (thread, real, at) => {
       const index = there(thread, at);
       const icon = thread.icons[index ?? -1];
       if (index === undefined || !icon) return false;
+      await hasCome(thread, real, index);
       real.holdsFocus = false;
       real.icons[index]?.remove();
       icon.isThere = false;
@@ -71,9 +77,10 @@ const doings = {
   }),
   move: of({
     with: place,
-    act: (thread, real, at) => {
+    act: async (thread, real, at) => {
       const index = there(thread, at);
       if (index === undefined) return false;
+      await hasCome(thread, real, index);
       real.holdsFocus = false;
       const note = document.createElement('p');
       real.home.append(note);

@@ -355,4 +355,20 @@ describe('the popover of <email-status-icon>', () => {
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !dialog.open, 'a second Escape is the dialog’s');
   });
+
+  it('does not open for an icon that was taken away while it was being loaded', async () => {
+    const icon = document.createElement('email-status-icon');
+    for (const [name, value] of Object.entries(ATTRIBUTES)) icon.setAttribute(name, value);
+    const home = await fixture<HTMLElement>(html`<p></p>`);
+    home.append(icon);
+    await icon.updateComplete;
+    button(icon).click();
+    icon.remove();
+    await page.pause(100);
+    home.append(icon);
+    await icon.updateComplete;
+    await page.pause(50);
+    expect(isOpen(icon)).to.equal(false);
+    expect(button(icon).ariaExpanded).to.equal('false');
+  });
 });
