@@ -39,8 +39,8 @@ export class FocusKeeperController implements ReactiveController {
 
   hostUpdated(): void {
     const focused = this.#focused;
-    // What is not in the page any more is not to be seen either.
-    if (focused && (!focused.checkVisibility() || focused.matches(':disabled'))) {
+    // What is not in the page any more is not to be seen either. Lists that open at a button see to their own focus.
+    if (focused && !focused.closest('[popover]') && (!focused.checkVisibility() || focused.matches(':disabled'))) {
       const there = this.#places.map((place) => this.host.shadowRoot?.querySelector<HTMLElement>(place));
       there.find(Boolean)?.focus({ preventScroll: true });
     }
