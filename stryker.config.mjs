@@ -1,7 +1,7 @@
 /** Changes the model in thousands of small ways, and asks of each whether a test sees it: `npm run mutation`. */
 export default {
   testRunner: 'mocha',
-  mochaOptions: { spec: ['.mutation/**/*.cjs'], timeout: 60_000 },
+  mochaOptions: { spec: ['.mutation/**/*.cjs'], config: '.mocharc.json' },
   plugins: ['@stryker-mutator/mocha-runner'],
   buildCommand: 'node scripts/mutation-tests.mjs',
   mutate: ['src/model/**/*.ts'],

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const MOCHA = `const { after, afterEach, before, beforeEach, describe } = globalThis;
-const it = (name, ...rest) => globalThis.it(name, rest.at(-1));
+const it = (name, ...rest) => globalThis.it(name, () => rest.at(-1)({ diagnostic() {} }));
 export { after, afterEach, before, beforeEach, describe, it };`;
 
 const tests = fileURLToPath(new URL('../test/model/', import.meta.url));

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import { keepInWindow } from './keep-in-window.js';
+
 /** The popover that is open, of all elements of the page: a second one closes the first. */
 let current: PopoverController | undefined;
 
@@ -46,7 +48,7 @@ export class PopoverController implements ReactiveController {
     const box = this.box();
     if (!box || !this.isOpen) return;
     if (!box.matches(':popover-open')) box.showPopover();
-    if (!CSS.supports('position-area: block-end')) placeAt(box, this.anchor());
+    keepInWindow(box, this.anchor());
   }
 
   /** @param isKept - Whether it stays when the pointer leaves. */
@@ -130,16 +132,4 @@ export class PopoverController implements ReactiveController {
   #onOwnPress = (event: PointerEvent): void => {
     this.#ownPress = event;
   };
-}
-
-/** For browsers without anchor positioning: below the anchor, else above; where neither has room, over it. */
-export function placeAt(box: HTMLElement, anchor: HTMLElement | null): void {
-  const at = anchor?.getBoundingClientRect();
-  if (!at) return;
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const isBelow = at.bottom + height + 8 <= innerHeight || at.top < height + 8;
-  const top = isBelow ? at.bottom : at.top - height;
-  box.style.inset = 'auto';
-  box.style.left = `${String(Math.max(8, Math.min(at.left, innerWidth - width - 8)))}px`;
-  box.style.top = `${String(Math.max(0, Math.min(top, innerHeight - height - 16)))}px`;
 }

@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 
 import type { ColumnTools as Tools } from '../../controllers/column-layout-controller.js';
-import { placeAt } from '../../controllers/popover-controller.js';
+import { keepInWindow } from '../../controllers/keep-in-window.js';
 import { wordsOf } from '../../controllers/strings-controller.js';
 import { analytics } from '../../locales/en-analytics.js';
 import { columns } from '../../locales/en-columns.js';
@@ -116,9 +116,9 @@ export class ColumnTools extends ColumnEdges implements Tools {
     const isLost = !root.activeElement || box?.contains(root.activeElement);
     if (!isOpen && isLost) button?.focus({ preventScroll: true });
     if (!box || !isOpen) return;
-    if (!CSS.supports('position-area: block-end')) placeAt(box, button);
     this.#said = '';
     this.#draw();
+    keepInWindow(box, button);
     box.querySelector<HTMLElement>('input:enabled')?.focus();
   }
 

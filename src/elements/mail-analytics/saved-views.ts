@@ -1,6 +1,6 @@
 import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
 
-import { placeAt } from '../../controllers/popover-controller.js';
+import { keepInWindow } from '../../controllers/keep-in-window.js';
 import { wordsOf } from '../../controllers/strings-controller.js';
 import { views } from '../../locales/en-views.js';
 import { withoutTurns } from '../../locales/isolated.js';
@@ -214,10 +214,10 @@ export class SavedViews implements ReactiveController {
     const isLost = !root.activeElement || box?.contains(root.activeElement);
     if (!isOpen && isLost) button?.focus({ preventScroll: true });
     if (!box || !isOpen) return;
-    if (!CSS.supports('position-area: block-end')) placeAt(box, button);
     this.#renamed = this.#shelf.removed = undefined;
     this.#taken = '';
     this.#draw();
+    keepInWindow(box, button);
     this.#focus('.pick[aria-current], .pick, footer input');
     // Another tab may have saved one.
     void this.#after(this.#shelf.read());
