@@ -6,13 +6,13 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
 /**
  * What the tests have told, a line each, added up by promise.
  *
- * @param {string} file - Lines of JSON.
+ * @param {readonly string[]} files - Of lines of JSON; those that are not there have nothing to tell.
  * @returns {{ promise: string, cases: number, faults: number, lost: number, engines: string[], command: string }[]}
  */
-export function readFigures(file) {
-  if (!existsSync(file)) return [];
+export function readFigures(files) {
   const sums = new Map();
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+  const lines = files.filter((file) => existsSync(file)).flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  for (const line of lines.filter(Boolean)) {
     const { promise, cases, faults, lost, engine, command } = JSON.parse(line);
     const sum = sums.get(promise) ?? { promise, cases: 0, faults: 0, lost: 0, engines: [], command };
     sum.cases += cases;

@@ -12,6 +12,8 @@ missing=()
 for program in "${!package[@]}"; do
   command -v "$program" >/dev/null || missing+=("${package[$program]}")
 done
+# Words that are measured in Japanese have to be drawn in it: elsewhere each sign is a box, as wide as the engine likes.
+[[ -n "$(fc-list :lang=ja 2>/dev/null)" ]] || missing+=(fontconfig fonts-ipafont-gothic)
 ((${#missing[@]})) || exit 0
 
 export DEBIAN_FRONTEND=noninteractive

@@ -1,10 +1,12 @@
 /**
- * Runs what the quick share of the tests leaves out: what is tried at random or for a long time, in every engine; how
- * much of the code the tests run, and whether they see it changed. Then it prints what was tried, promise by promise.
+ * Runs what the quick share of the tests leaves out: what is tried at random or for a long time; all tests of browsers in
+ * the engines beside Chromium; how much of the code the tests run, and whether they see it changed. Then it prints what
+ * was tried, promise by promise.
  *
- *     npm run test:long [-- --write] [-- --only node|browsers|coverage|mutation]
+ *     npm run test:long [-- --write] [-- --only node|chromium|engines|coverage|mutation]
  *
- * `--write` puts the tables into docs/hard-to-break.md.
+ * `--only` runs one part; of the others the tables have what they found last. `--write` puts the tables into
+ * docs/hard-to-break.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,10 +18,11 @@ import { nodeTestFiles, runNodeTests } from './test-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = `${root}test-results/`;
-const figures = `${results}figures.jsonl`;
+const figuresOf = (part) => `${results}figures-${part}.jsonl`;
 const page = `${root}docs/hard-to-break.md`;
 
-const PARTS = ['node', 'browsers', 'coverage', 'mutation'];
+const PARTS = ['node', 'chromium', 'engines', 'coverage', 'mutation'];
+const PARTS_WITH_FIGURES = PARTS.slice(0, 3);
 const ROOMS = ['faults', 'screen', 'fuzz'];
 
 const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } });
@@ -51,25 +54,26 @@ const browserFiles = ROOMS.flatMap((room) =>
 ).filter((name) => name.endsWith('.test.ts') && tells(`${root}${name}`));
 
 mkdirSync(results, { recursive: true });
-if (wants('node') || wants('browsers')) rmSync(figures, { force: true });
-process.env.TEST_SHARE = 'long';
-process.env.FIGURES = figures;
-
-if (wants('node')) {
-  const { passed, failed: lost, skipped } = await runNodeTests(nodeTestFiles().filter(tells));
-  console.log(`${passed} passed, ${lost} failed, ${skipped} skipped`);
-  if (lost > 0) failed.push('tests in Node');
-}
-if (wants('browsers')) {
-  npm('test:browser', '--files', ...browserFiles);
-  npm('test:engines', '--files', ...browserFiles);
+for (const part of PARTS_WITH_FIGURES.filter(wants)) {
+  rmSync(figuresOf(part), { force: true });
+  process.env.FIGURES = figuresOf(part);
+  // What is tried at length is so in Chromium: the others are asked whether they do the same.
+  process.env.TEST_SHARE = part === 'engines' ? 'quick' : 'long';
+  if (part === 'node') {
+    const { passed, failed: lost, skipped } = await runNodeTests(nodeTestFiles().filter(tells));
+    console.log(`${passed} passed, ${lost} failed, ${skipped} skipped`);
+    if (lost > 0) failed.push('tests in Node');
+  } else if (part === 'chromium') npm('test:browser', '--files', ...browserFiles);
+  else npm('test:engines');
 }
 delete process.env.TEST_SHARE;
 delete process.env.FIGURES;
 if (wants('coverage')) npm('coverage');
 if (wants('mutation')) npm('mutation');
 
-const tables = [figuresTable(readFigures(figures)), qualityTable(root)].filter(Boolean).join('\n\n');
+const tables = [figuresTable(readFigures(PARTS_WITH_FIGURES.map(figuresOf))), qualityTable(root)]
+  .filter(Boolean)
+  .join('\n\n');
 console.log(`\n${tables}\n`);
 if (values.write) {
   const [head, , tail] = readFileSync(page, 'utf8').split(/<!-- figures: (?:start|end) -->/);

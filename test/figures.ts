@@ -10,11 +10,13 @@ export interface Figure {
   lost: number;
   /** What repeats it. */
   command: string;
+  /** Where a test in Node drives a browser: that one. */
+  engine?: string;
 }
 
 /** Writes down what was tried where `npm run test:long` collects it; elsewhere it does nothing. */
 export async function tellFigure(figure: Figure): Promise<void> {
-  const line = JSON.stringify({ ...figure, engine: engine() });
+  const line = JSON.stringify({ engine: engine(), ...figure });
   if ('document' in globalThis) {
     navigator.sendBeacon('/figures', line);
     return;

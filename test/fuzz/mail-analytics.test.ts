@@ -5,5 +5,5 @@ trySections('<mail-analytics> under whatever a person, the page and the world do
   promise: 'The section shows what the events say, whatever is done to it and in whichever order',
   file: 'test/fuzz/mail-analytics.test.ts',
   quick: 25,
-  long: 800,
+  long: 1300,
 });

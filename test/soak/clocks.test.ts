@@ -65,7 +65,8 @@ describe('a page that is left open', () => {
   after(async () => {
     const promise = 'What is left open over midnights, changes of the clocks and sleep says what is true';
     const command = 'node --import tsx --test test/soak/clocks.test.ts';
-    await tellFigure({ promise, cases, faults: JUMPS.length, lost: complaints.length, command });
+    const lost = complaints.length;
+    await tellFigure({ promise, cases, faults: JUMPS.length, lost, command, engine: 'Chromium' });
   });
 
   /** Waits until what is on screen is true. */

@@ -101,6 +101,7 @@ describe('the page of a CRM that is open all day', () => {
       faults: reconnects + missed,
       lost: faults.length + complaints.length,
       command: 'TEST_SHARE=long node --import tsx --test test/soak/uptime.test.ts',
+      engine: 'Chromium',
     });
   });
 });

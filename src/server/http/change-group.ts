@@ -35,6 +35,8 @@ export class ChangeGroup {
   /** Counts what has been told: a client that catches up sees by it whether it has missed something meanwhile. */
   #told = 0;
   #isAsking = false;
+  /** The answer that is waited for, for all of them. */
+  #answer: Promise<unknown> | undefined;
   #isStale = false;
 
   constructor(store: () => Promise<Store>, audience: Audience, onError: (error: unknown) => void) {
@@ -64,8 +66,10 @@ export class ChangeGroup {
       cursor = this.#cursor ?? (await store.cursor(this.account));
       stream.send(encoder.encode(startOf(cursor)));
     }
-    // What is told while it is asked for what was before would be missed between the two.
-    for (let told = -1; told !== this.#told && stream.isOpen;) {
+    // What is told while it is asked for what was before would be missed between the two; and what is still asked for
+    // may be older than what it has been told, and would take it back.
+    for (let told = -1; (told !== this.#told || this.#answer) && stream.isOpen;) {
+      await this.#answer;
       told = this.#told;
       const next = await this.#askSince(store, cursor);
       if (next.event !== undefined) stream.send(encoder.encode(next.event));
@@ -100,7 +104,7 @@ export class ChangeGroup {
       const store = await this.#store();
       while (this.#isStale && this.#streams.size > 0 && this.#cursor !== undefined) {
         this.#isStale = false;
-        const { cursor, event } = await this.#askSince(store, this.#cursor);
+        const { cursor, event } = await this.#askForAll(store, this.#cursor);
         this.#cursor = cursor;
         if (event === undefined) continue;
         this.#told += 1;
@@ -112,6 +116,17 @@ export class ChangeGroup {
       this.#onError(error);
     } finally {
       this.#isAsking = false;
+    }
+  }
+
+  async #askForAll(store: Store, since: string): Promise<{ cursor: string; event?: string }> {
+    const asking = this.#askSince(store, since);
+    // Whoever waits for it does not care what came of it.
+    this.#answer = asking.catch(() => undefined);
+    try {
+      return await asking;
+    } finally {
+      this.#answer = undefined;
     }
   }
 

@@ -150,12 +150,15 @@ describe('several server processes on one database', () => {
 /** In the end every reader shows of every message what is kept, having been told it or having asked anew. */
 async function assertShown(readers: readonly StreamReader[], kept: () => Promise<readonly unknown[]>): Promise<void> {
   const messages = (plain(await kept()) as { messageId: string }[]).filter(({ messageId }) => !isDoomed(messageId));
-  for (const { shown } of readers) {
+  for (const reader of readers) {
+    const { shown } = reader;
     for (const message of messages) {
       const isShown = (): boolean => JSON.stringify(plain(shown.get(message.messageId))) === JSON.stringify(message);
       // Each was changed by the last events at the latest, which are told soon, or with the next sign of life.
       const end = performance.now() + 60_000;
-      while (!isShown() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (!isShown() && !reader.failure && performance.now() < end)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.ifError(reader.failure);
       assert.deepEqual(plain(shown.get(message.messageId)), message);
     }
   }

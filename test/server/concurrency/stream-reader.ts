@@ -14,6 +14,8 @@ export class StreamReader {
   readonly shown = new Map<string, Message>();
   reconnects = 0;
   refreshes = 0;
+  /** What it was told and must not have been: it has stopped reading. */
+  failure: unknown;
   readonly #servers: () => Writer;
   readonly #ids: readonly string[];
   #lastEventId: string | undefined;
@@ -30,8 +32,7 @@ export class StreamReader {
   async follow(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#done = this.#read(resolve);
-      // Told by `end`.
-      this.#done.catch(() => undefined);
+      this.#done.catch((error: unknown) => (this.failure = error));
     });
   }
 

@@ -17,6 +17,12 @@ const report = (messageRef: string, minute = 0): MailEvent => ({
   nativeType: 'spamreport',
 });
 
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
 /** m-6 is of project:42, m-5 of nothing. */
 const INSIDE = 'm-6/1';
 const OUTSIDE = 'm-5/1';
@@ -74,6 +80,44 @@ describe('GET /changes', () => {
     assert.deepEqual(messageIds(changesOf(await second.next())), [OUTSIDE]);
     await backend.store.ingest(ACCOUNT, [report('m-5/2')]);
     assert.deepEqual(messageIds(changesOf(await second.next())), ['m-5/2']);
+    await second.leave();
+  });
+
+  it('takes nothing back of what somebody has been told who comes while the others are told', async () => {
+    const backend = await testBackend();
+    const { store } = backend;
+    const first = await listening(backend);
+    await first.block();
+    const start = /^id: (.+)$/.exec((await first.block()) ?? '')?.[1] ?? '';
+    const opened = (minute: number): MailEvent => ({ ...report(INSIDE, minute), type: 'opened', nativeType: 'open' });
+    const before = (await store.getMessages({ account: ACCOUNT }, [INSIDE]))[0]?.opens ?? 0;
+    // The first answer is of now, and comes late.
+    const [asked, late] = [gate(), gate()];
+    const ask = store.changesSince.bind(store);
+    store.changesSince = async (...question) => {
+      store.changesSince = ask;
+      const answer = await ask(...question);
+      asked.open();
+      await late.opened;
+      return answer;
+    };
+    await store.ingest(ACCOUNT, [opened(1)]);
+    await asked.opened;
+    await store.ingest(ACCOUNT, [opened(2)]);
+    const coming = listening(backend, '', { 'last-event-id': start });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    late.open();
+    const second = await coming;
+    await store.ingest(ACCOUNT, [opened(3)]);
+    const told: number[] = [];
+    while (told.at(-1) !== 3) {
+      for (const { message } of changesOf(await second.next())) if (message) told.push(message.opens - before);
+    }
+    assert.deepEqual(
+      told,
+      [...told].sort((a, b) => a - b),
+    );
+    await first.leave();
     await second.leave();
   });
 
