@@ -28,7 +28,11 @@ export async function bodyOf(request: Request, most: number): Promise<Uint8Array
     if (length > most * PATIENCE) break;
   }
   if (length > most) {
-    throw new ProblemError(413, 'Body too large', `A body may have ${String(most)} bytes.`, { more: { limit: most } });
+    throw new ProblemError(413, 'Body too large', `A body may have ${String(most)} bytes.`, {
+      more: { limit: most },
+      // The rest of it is still on its way: nobody is to send another request behind it.
+      headers: length > most * PATIENCE ? { connection: 'close' } : {},
+    });
   }
   if (length === 0 && isAnnounced(request)) throw readBefore();
   const [first] = chunks;

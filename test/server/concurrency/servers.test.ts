@@ -73,7 +73,12 @@ describe('several server processes on one database', () => {
   before(async () => {
     postgres = await startPostgres();
   });
-  after(() => postgres.end());
+  /** Also where a test fails: what is left running would keep it from ending. */
+  const open: (() => Promise<unknown>)[] = [];
+  after(async () => {
+    await Promise.allSettled(open.map((close) => close()));
+    await postgres.end();
+  });
 
   it(
     'lose nothing that they acknowledged, and tell every change, whoever is killed',
@@ -88,12 +93,18 @@ describe('several server processes on one database', () => {
       await client.connect();
       const servers = Array.from({ length: SERVERS }, () => new ServerProcess(url));
       const writers = servers.map(({ ask }) => ask);
+      open.push(...servers.map((server) => () => server.stop('SIGKILL')));
+      open.push(
+        () => direct.close(),
+        () => client.end(),
+      );
       await Promise.all(servers.map((server) => server.start()));
       const readers = Array.from(
         { length: turns(3, 12) },
         () => new StreamReader(() => random.pick(writers), MESSAGE_IDS),
       );
 
+      open.push(...readers.map((reader) => () => reader.end()));
       const starting = new Set<Promise<void>>();
       let kills = 0;
       const kill = async (): Promise<void> => {

@@ -60,6 +60,21 @@ function spamReports(count: number, minute: number): Parameters<ReturnType<typeo
   }));
 }
 
+/** It takes no body of more than 100,000 bytes. */
+async function servedSmall(): Promise<Listening & { url: string }> {
+  const store = await filled(memoryStore());
+  const limits = { webhookBytes: 100_000 };
+  return served(
+    createMailAnalytics({
+      store,
+      authorize: authorizeByHeader,
+      insecureWebhooks: true,
+      limits,
+      onLog: () => undefined,
+    }),
+  );
+}
+
 describe('over a connection', { timeout: 60_000 }, () => {
   it('takes the very bytes that were signed', async () => {
     const { url } = await served(await backend());
@@ -71,17 +86,24 @@ describe('over a connection', { timeout: 60_000 }, () => {
   });
 
   it('answers 413 also to those who are still sending', async () => {
-    const store = await filled(memoryStore());
-    const mail = createMailAnalytics({
-      store,
-      authorize: authorizeByHeader,
-      insecureWebhooks: true,
-      limits: { webhookBytes: 100_000 },
-      onLog: () => undefined,
-    });
-    const { url } = await served(mail);
+    const { url } = await servedSmall();
     const answer = await fetch(`${url}/webhooks/sendgrid`, { method: 'POST', body: 'x'.repeat(300_000) });
     assert.equal(answer.status, 413);
+    // All of it was read, and the connection can be used again.
+    assert.equal(answer.headers.get('connection'), 'keep-alive');
+  });
+
+  it('says that it closes a connection on which more is sent than it reads', async () => {
+    const { port } = await servedSmall();
+    const client = connect(port, '127.0.0.1');
+    // It may be cut off while it is still sending.
+    client.on('error', () => undefined);
+    client.write('POST /webhooks/sendgrid HTTP/1.1\r\nhost: x\r\ncontent-length: 2000000\r\n\r\n');
+    client.write('x'.repeat(1_000_000));
+    const [answer] = (await once(client, 'data')) as [Buffer];
+    client.destroy();
+    assert.match(answer.toString(), /^HTTP\/1.1 413 /);
+    assert.match(answer.toString(), /\r\nconnection: close\r\n/i);
   });
 
   it('notices that a reader of changes has gone', async () => {
