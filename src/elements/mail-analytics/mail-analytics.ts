@@ -232,7 +232,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
     const error = this.#pages.error ?? this.#period.problem ?? this.#check.problem ?? own?.problem;
     const [actions, statuses, sort] = [this.#editing, this.#picked, this.#sorted];
     const isLoading = this.#pages.isLoading || this.adapters.isLoading;
-    const shown = toolbarState(this, this.#pages, { statuses, sort, own, isLoading, isCustom: actions.isCustom });
+    const shown = toolbarState(this, this.#pages, actions, { statuses, sort, own, isLoading });
     const isMissing = this.#pages.isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
     const tools = {
@@ -266,7 +266,7 @@ export class MailAnalytics extends MailElement<MailAnalyticsEvents> {
   }
 
   #change(view: ViewWords): void {
-    if ('search' in view) this.#editing.forgetTyping();
+    if ('search' in view) this.#editing.typing.forget();
     Object.assign(this, view);
     this.#table.rows.scrollToTop();
     this.#tellView();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+import type { TypingController } from '../../controllers/typing-controller.js';
 import type { Formats } from '../../locales/formats.js';
 import type { AnalyticsStrings, ProblemStrings } from '../../locales/strings.js';
 import type { Mailing } from '../../model/mailing.js';
@@ -44,10 +45,12 @@ export interface ToolbarActions {
 export function toolbarState(
   { search, range, from, to }: Record<'search' | 'range' | 'from' | 'to', string>,
   { changes, counts, isReady, total }: Pick<ToolbarState, 'changes' | 'counts'> & { isReady: boolean; total: number },
-  { isCustom, ...rest }: Pick<ToolbarState, 'statuses' | 'sort' | 'own' | 'isLoading'> & { isCustom: boolean },
+  { isCustom, typing }: { isCustom: boolean; typing: TypingController },
+  rest: Pick<ToolbarState, 'statuses' | 'sort' | 'own' | 'isLoading'>,
 ): ToolbarState {
   const shown = range || (isCustom || from || to ? 'custom' : 'all');
-  return { changes, counts, search, from, to, range: shown, total: isReady ? total : undefined, ...rest };
+  const field = typing.text ?? search;
+  return { changes, counts, search: field, from, to, range: shown, total: isReady ? total : undefined, ...rest };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-import { PauseController } from '../../controllers/pause-controller.js';
+import { TypingController } from '../../controllers/typing-controller.js';
 import { formatSort } from '../../model/sort.js';
 import type { MailingStatus } from '../../model/status.js';
 import { toggled } from '../../model/word-list.js';
@@ -14,7 +14,7 @@ export type ViewWords = Partial<Filters & { sort: string }>;
 export class ViewEditing implements ToolbarActions {
   /** Whether days are being chosen, though none is yet. */
   isCustom = false;
-  readonly onSearch: ToolbarActions['onSearch'] = (search) => this.#typing.after(() => this.change({ search }));
+  readonly onSearch: ToolbarActions['onSearch'];
   readonly onStatus: ToolbarActions['onStatus'] = (status) => this.change({ statuses: toggled(this.picked(), status) });
   readonly onSort: ToolbarActions['onSort'] = (sort) => this.change({ sort: formatSort(sort) });
   readonly onDay: ToolbarActions['onDay'] = (end, day) => this.change({ [end]: day });
@@ -23,7 +23,7 @@ export class ViewEditing implements ToolbarActions {
     this.host.requestUpdate();
     this.change(this.isCustom ? { range: '' } : { range: range === 'all' ? '' : range, from: '', to: '' });
   };
-  #typing: PauseController;
+  readonly typing: TypingController;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -31,11 +31,7 @@ export class ViewEditing implements ToolbarActions {
     private readonly change: (view: ViewWords) => void,
     readonly onRefresh: () => void,
   ) {
-    this.#typing = new PauseController(host, 150);
-  }
-
-  /** The search is another one now: what was being typed is not to take its place. */
-  forgetTyping(): void {
-    this.#typing.cancel();
+    this.typing = new TypingController(host, (search) => this.change({ search }));
+    this.onSearch = this.typing.type;
   }
 }

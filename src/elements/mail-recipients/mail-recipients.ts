@@ -7,8 +7,8 @@ import { LiveController } from '../../controllers/live-controller.js';
 import { LoadedPartController } from '../../controllers/loaded-part-controller.js';
 import { OwnColumnsController } from '../../controllers/own-columns-controller.js';
 import { PageController } from '../../controllers/page-controller.js';
-import { PauseController } from '../../controllers/pause-controller.js';
 import { StringsController, wordless } from '../../controllers/strings-controller.js';
+import { TypingController } from '../../controllers/typing-controller.js';
 import { statuses } from '../../locales/en-icon.js';
 import { problem as problemWords } from '../../locales/en-problem.js';
 import { recipients } from '../../locales/en-recipients.js';
@@ -160,7 +160,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
     this.reportError,
   );
   #check = wordsOfList(this, this.#formats, this.#pages, () => this.#own.own);
-  #typing = new PauseController(this, 150);
+  #typing = new TypingController(this, (search) => this.#change({ search }));
   #isOwn = ({ mailingId }: Change): boolean => mailingId === this.mailingId;
 
   constructor() {
@@ -190,13 +190,14 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
     const error = this.#pages.error ?? this.#check.problem ?? this.#own.own?.problem;
     const isMissing = isStarved && !this.adapters.adapter && !this.adapters.isLoading;
     const isEmpty = isReady && length === 0 && !error;
-    const { search, statuses: picked, reached } = this.#view;
+    const { statuses: picked, reached } = this.#view;
+    const search = this.#typing.text ?? this.search;
     const links = this.#links.isOffered ? { isOpen: this.#links.isOpen, onToggle: this.#links.onToggle } : undefined;
     return html`<div class="tools" ?inert=${!this.#words.spoken}>
         ${filters({ counts, reached, search, statuses: picked, links }, words, names, formats, {
           onStatus: (status) => this.#change({ statuses: toggled(picked, status) }),
           onReachedRemove: () => this.#change({ reached: undefined }),
-          onSearch: (text) => this.#typing.after(() => this.#change({ search: text })),
+          onSearch: this.#typing.type,
         })}
       </div>
       ${this.#links.view ?? nothing} ${error ? problem(error, failure, () => this.#pages.renew()) : nothing}
@@ -230,7 +231,7 @@ export class MailRecipients extends MailElement<MailRecipientsEvents> {
   }
 
   #change(view: Partial<Pick<MailRecipients, 'reached' | 'search' | 'sort' | 'statuses'>>): void {
-    if ('search' in view) this.#typing.cancel();
+    if ('search' in view) this.#typing.forget();
     Object.assign(this, view);
     this.#list.toTop();
     const { search, statuses: picked, sort, reached } = this.#view;

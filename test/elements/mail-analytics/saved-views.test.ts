@@ -53,6 +53,18 @@ describe('the views that a person has saved', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  it('take the place of what is still being typed, in the field as well', async () => {
+    store(FAILED);
+    const element = await section();
+    const field = page.find<HTMLInputElement>(element, 'input[type="search"]');
+    field.value = 'person';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await open(element);
+    page.find(element, '#saved-views .pick').click();
+    await page.pause(250);
+    expect([element.search, field.value]).to.deep.equal(['', '']);
+  });
+
   it('are not offered without a storage', async () => {
     const element = await page.mounted('mail-analytics', { adapter: new MemoryAdapter(DATA) });
     await page.pause();
