@@ -67,7 +67,8 @@ export class OpenedMailingController<View> implements ReactiveController {
   /** The dialog has been closed, by us or by the browser. */
   onClosed(): void {
     const { opened } = this;
-    if (!opened) return;
+    // Told a moment later, by when it may have been opened for the next one.
+    if (!opened || this.#dialog?.open) return;
     this.#end();
     // The row may have been drawn anew, or elsewhere, while the dialog was open.
     const cell = `[data-id="${CSS.escape(opened.mailing.id)}"] [data-column="${opened.column}"] button`;

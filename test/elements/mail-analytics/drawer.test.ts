@@ -72,6 +72,16 @@ describe('the drawer of <mail-analytics>', () => {
     await waitUntil(() => !isOpen(element));
   });
 
+  it('stays open where it was opened anew before the browser has told that it was closed', async () => {
+    const element = await section();
+    await page.openDrawer(element, SENT);
+    page.find(element, 'dialog .close').click();
+    page.all(element, '[part="subject"]')[SENT + 1]?.click();
+    await page.pause(200);
+    expect(isOpen(element), 'open').to.equal(true);
+    expect(page.textOf(page.find(element, '#drawer-title'))).to.equal(page.subjects(element)[SENT + 1]);
+  });
+
   it('closes by a press beside it, and not by one inside', async () => {
     const element = await section();
     await page.openDrawer(element, SENT);
