@@ -9,9 +9,6 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { sendgridSigner } from '../../fixtures/sendgrid-signer.js';
-import { UsageError } from '../../src/server/commands/command.js';
-import { databaseOf, shownDatabase } from '../../src/server/commands/database-option.js';
-import { serveOptions } from '../../src/server/commands/serve-options.js';
 import { trackMailing } from '../../src/server/track-mailing.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -162,81 +159,5 @@ describe('mail-analytics serve', LONG, () => {
     const other = await run(['serve', '--data', join(folder, 'other'), '--port', port]);
     assert.deepEqual([other.code, other.stderr], [1, `mail-analytics: port ${port} is taken\n`]);
     assert.equal(await stop(second), 0);
-  });
-});
-
-describe('the options of serve', () => {
-  const optionsOf = (args: readonly string[], env = {}): ReturnType<typeof serveOptions> => serveOptions(args, env);
-
-  it('have defaults that are safe', () => {
-    assert.deepEqual(optionsOf([]), {
-      database: 'mail-analytics-data',
-      port: 4175,
-      host: '127.0.0.1',
-      isInsecure: false,
-      secrets: {},
-    });
-  });
-
-  it('come from flags first, then from the environment', () => {
-    const env = {
-      PORT: '1',
-      MAIL_ANALYTICS_HOST: '::1',
-      DATABASE_URL: 'postgres://db/x',
-      MAIL_ANALYTICS_PUBLIC_URL: 'https://a.example/x',
-    };
-    const { database, port, host, publicUrl } = optionsOf([], env);
-    assert.deepEqual([database, port, host, publicUrl], ['postgres://db/x', 1, '::1', 'https://a.example/x']);
-    const flags = ['--data', 'd', '--port', '2', '--host', 'localhost', '--public-url', 'http://b.example'];
-    const given = optionsOf(flags, env);
-    assert.deepEqual(
-      [given.database, given.port, given.host, given.publicUrl],
-      ['d', 2, 'localhost', 'http://b.example'],
-    );
-  });
-
-  it('take the secrets of providers from variables with their names', () => {
-    const env = {
-      MAIL_ANALYTICS_SECRET_UNISENDER_GO: 'a',
-      MAIL_ANALYTICS_SECRET_SES: 'b',
-      MAIL_ANALYTICS_SECRET_BREVO: '',
-    };
-    assert.deepEqual(optionsOf([], env).secrets, { ses: 'b', 'unisender-go': 'a' });
-  });
-
-  it('listen to other machines only where a token is set', () => {
-    assert.throws(() => optionsOf(['--host', '0.0.0.0']), /MAIL_ANALYTICS_TOKEN/);
-    assert.equal(optionsOf(['--host', '0.0.0.0'], { MAIL_ANALYTICS_TOKEN: 't' }).token, 't');
-  });
-
-  it('are refused by name when they are wrong', () => {
-    for (const [args, env, words] of [
-      [['--port', 'http'], {}, /^--port: /],
-      [['--port', '65536'], {}, /^--port: /],
-      [['--keep-days', '0'], {}, /^--keep-days: /],
-      [['--public-url', 'a.example'], {}, /^--public-url: /],
-      [['--data', ''], {}, /^--data: /],
-      [['--speed', '1'], {}, /--speed/],
-      [['folder'], {}, /folder/],
-      [[], { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL: /],
-    ] as const) {
-      assert.throws(
-        () => optionsOf(args, env),
-        (error) => error instanceof UsageError && words.test(error.message),
-        args.join(' '),
-      );
-    }
-  });
-
-  it('say where data are kept: the flag, else a server, else a folder', () => {
-    const env = { DATABASE_URL: 'postgresql://u:p@db:5432/x', MAIL_ANALYTICS_DATA: '/data' };
-    assert.equal(databaseOf('d', env), 'd');
-    assert.equal(databaseOf(undefined, env), 'postgresql://u:p@db:5432/x');
-    assert.equal(databaseOf(undefined, { ...env, DATABASE_URL: '' }), '/data');
-  });
-
-  it('do not show a password', () => {
-    assert.equal(shownDatabase('postgresql://u:p@db:5432/x'), 'PostgreSQL at db:5432/x');
-    assert.equal(shownDatabase('data'), 'the folder data');
   });
 });
