@@ -18,6 +18,13 @@ export class FocusKeeperController implements ReactiveController {
   ) {
     this.#places = places;
     host.addController(this);
+    // Whoever reads sizes meanwhile makes the browser take it away sooner.
+    host.addEventListener('focusout', (event) => {
+      const [left] = event.composedPath();
+      if (event.relatedTarget || !(left as Element).isConnected) return;
+      this.#focused = left as Element;
+      this.hostUpdated();
+    });
   }
 
   hostConnected(): void {

@@ -70,9 +70,10 @@ export class OpenedMailingController<View> implements ReactiveController {
     // Told a moment later, by when it may have been opened for the next one.
     if (!opened || this.#dialog?.open) return;
     this.#end();
-    // The row may have been drawn anew, or elsewhere, while the dialog was open.
+    // The row may have been drawn anew, or elsewhere, while the dialog was open; or be far from what is in view.
     const cell = `[data-id="${CSS.escape(opened.mailing.id)}"] [data-column="${opened.column}"] button`;
-    this.host.shadowRoot?.querySelector<HTMLElement>(cell)?.focus();
+    const [row, list] = [cell, '#rows'].map((each) => this.host.shadowRoot?.querySelector<HTMLElement>(each));
+    (row ?? list)?.focus();
   }
 
   /** Takes the newer state of the mailing, where it is among these; the next frame draws it. */

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 
 import { collationKeys, KEY_PARTS } from '../../src/model/collation.js';
+import { runs } from './arbitraries.js';
 
 /** Signs of names in many languages, and signs that are awkward to order. */
 const SIGNS = [..."aAbcdeéEfghijklmnñoøóprstßuüvwxyåäöæœłżązZđþðŋ -.'’0123456789&,#+*()@_\té́一яЯαあ한😀½٣"];
@@ -36,7 +37,7 @@ describe('the sort keys of texts', () => {
           const order = compareKeys(a, b);
           if (order !== 0) assert.equal(order, Math.sign(collator.compare(a, b)), JSON.stringify([a, b]));
         }),
-        { numRuns: 3000 },
+        runs(3000),
       );
     });
   }

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
 import { csvWriter, type CsvColumn } from '../../src/model/csv.js';
-import { RUNS } from './arbitraries.js';
+import { RUNS, runs } from './arbitraries.js';
 
 interface Row {
   name?: string | null;
@@ -178,7 +178,7 @@ describe('a text in it', () => {
         // A reader of another kind has no eye for our quotes.
         for (const piece of cell.split(/[;\t\r\n]/)) assert.ok(!FORMULA.test(piece), JSON.stringify(cell));
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 
@@ -186,7 +186,7 @@ describe('a text in it', () => {
     const kept = (text: string): string => text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069']/gu, '');
     fc.assert(
       fc.property(hostile, (name) => assert.equal(cellOf(name)?.replaceAll("'", ''), kept(name))),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { firstOf, ordered } from '../../src/model/order.js';
 import { atOnce } from '../../src/model/slices.js';
 import { settling, sortKeys, type SortedBy, type SortValue } from '../../src/model/sort-keys.js';
+import { runs } from './arbitraries.js';
 
 const value: fc.Arbitrary<SortValue> = fc.oneof(
   fc.constantFrom(undefined, null, NaN, '', 0, -0, -1, 1, 1.5, -1.5, 1e300, -1e300, 1_772_452_800_000),
@@ -63,7 +64,7 @@ describe('rows in order', () => {
         const compare = settling(sortedBy(values, isDescending));
         assert.deepEqual(order(values, isDescending), [...all(values.length)].sort(compare));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -73,7 +74,7 @@ describe('rows in order', () => {
         const compare = settling(sortedBy(values, false, 'cs'));
         assert.deepEqual(order(values, false, undefined, 'cs'), [...all(values.length)].sort(compare));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -99,7 +100,7 @@ describe('rows in order', () => {
         const first = atOnce(firstOf(rows, keys, count));
         assert.deepEqual([...(first ?? [])], order(values, isDescending).slice(0, count));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

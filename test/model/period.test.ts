@@ -7,7 +7,7 @@ import { chartSteps } from '../../src/model/chart-steps.js';
 import { periodOf } from '../../src/model/period.js';
 import { summaryPeriod, type SummaryPeriod } from '../../src/model/summary-period.js';
 import { summaryOf } from '../../src/model/summary.js';
-import { RUNS } from './arbitraries.js';
+import { RUNS, runs } from './arbitraries.js';
 import { awkwardInstant, awkwardZone, laterDay, wallClock } from './wall-clock.js';
 
 const dayAt = (instant: number, zone: string): string => wallClock(instant, zone).day;
@@ -90,7 +90,7 @@ describe('the bars of a period that lasts until now', () => {
         );
         assert.ok(starts.every((start, place) => dayAt(start - 1, zone) < (due[place] ?? '')));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -104,7 +104,7 @@ describe('the bars of a period that lasts until now', () => {
         assert.equal(months.at(-1), dayAt(now, zone).slice(0, 7));
         assert.ok(starts.slice(1).every((start) => dayAt(start, zone).endsWith('-01')));
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 

@@ -8,6 +8,7 @@ import { REASON_KINDS, reasonKindOf, type ReasonKind } from '../../src/model/rea
 import { dropOriginOf, type Reason } from '../../src/model/reason.js';
 import * as corpus from './recorded-reasons.js';
 import { REPLIES } from './replies.js';
+import { runs } from './arbitraries.js';
 
 describe('the kind of a reason', () => {
   for (const [kind, replies] of Object.entries(REPLIES)) {
@@ -159,7 +160,7 @@ describe('hostile texts', () => {
         const kind = reasonKindOf(told);
         return kinds.includes(kind) && kind === reasonKindOf(told);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

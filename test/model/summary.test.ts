@@ -7,6 +7,7 @@ import { mailingRows } from '../../fixtures/rows.js';
 import { dayOf } from '../../src/model/day.js';
 import type { SummaryQuery } from '../../src/model/query.js';
 import { summaryOf, sumTotals } from '../../src/model/summary.js';
+import { runs } from './arbitraries.js';
 
 const NOW = '2026-11-24T09:00:00Z';
 const DAY = 86_400_000;
@@ -39,7 +40,7 @@ describe('a summary', () => {
         }
         assert.deepEqual(sumTotals(buckets.map((each) => each.totals)), totals);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
