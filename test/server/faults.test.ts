@@ -147,7 +147,8 @@ describe('the back end behind a network that fails', { timeout: 600_000 }, () =>
     await announced('read');
     await post([eventOf('read', 1, 'delivered', 1)]);
     const whole = await new HttpAdapter(api).listRecipients('read', ALL);
-    const adapter = new HttpAdapter(api, { timeout: 500, headers: { connection: 'close' } });
+    const headers = { connection: 'close' };
+    const adapter = new HttpAdapter(api, { headers });
     let failures = 0;
     const bytes = Array.from({ length: turns(8, 120) }, (_, at) => at * 67);
     for (const cutAnswerAfter of bytes) {
@@ -164,7 +165,8 @@ describe('the back end behind a network that fails', { timeout: 600_000 }, () =>
     }
     assert.ok(failures >= bytes.length);
     proxy.script = () => ({ darkAfter: 100 });
-    await assert.rejects(adapter.listRecipients('read', ALL), { name: 'TimeoutError' });
+    const impatient = new HttpAdapter(api, { timeout: 500, headers });
+    await assert.rejects(impatient.listRecipients('read', ALL), { name: 'TimeoutError' });
   });
 
   it('goes on with a stream where it broke off, without a gap and without a repetition', async () => {
