@@ -49,6 +49,12 @@ export class OpenedMailingController<View> implements ReactiveController {
   }
 
   open(mailing: Mailing, column: MailingColumn, reached?: Reached): void {
+    // It is closed, and its event has not come yet: what was set in it ends here.
+    if (this.opened && this.#dialog?.open === false) {
+      this.onClosed();
+      void this.host.updateComplete.then(() => this.open(mailing, column, reached));
+      return;
+    }
     this.#begin({ mailing, column, reached });
     this.onToggle();
   }

@@ -82,6 +82,16 @@ describe('the drawer of <mail-analytics>', () => {
     expect(page.textOf(page.find(element, '#drawer-title'))).to.equal(page.subjects(element)[SENT + 1]);
   });
 
+  it('begins anew also where it was closed just before, whatever was set in it', async () => {
+    const element = await section();
+    const list = await page.openDrawer(element, SENT);
+    await page.search(list, 'an');
+    page.find(element, 'dialog .close').click();
+    const again = await page.openDrawer(element, SENT);
+    expect(page.find<HTMLInputElement>(again, 'input[type="search"]').value).to.equal('');
+    expect(footer(again)).to.equal('40 recipients');
+  });
+
   it('closes by a press beside it, and not by one inside', async () => {
     const element = await section();
     await page.openDrawer(element, SENT);
