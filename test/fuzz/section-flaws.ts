@@ -192,6 +192,7 @@ function flawsOfPanel(section: Section, doings: Doings, drawer: WantedDrawer, se
   const flaws = differing('panel', { title }, { title: sending?.subject });
   if (isShown) flaws.push(...differing('panel', { pressed }, { pressed: drawer.reached }));
   if (doings.isPaused || section.find('[part="problem"]')) return flaws;
+  if (doings.hasGap && !tableOf(section, doings).rows.some(({ id }) => id === drawer.id)) return flaws;
   for (const part of section.root.querySelectorAll<HTMLElement>('.parts button')) {
     const [name, label] = [part.dataset['status'] ?? '', part.getAttribute('aria-label') ?? ''];
     const numbers = [...label.matchAll(/\p{Nd}+/gu)].map(([digits]) => numberIn(digits));

@@ -42,6 +42,8 @@ export interface Doings {
   hide: string;
   isConnected: boolean;
   isPaused: boolean;
+  /** Whether changes may have gone by unheard: of a mailing that is in no list, nobody can be asked. */
+  hasGap: boolean;
   saved: Map<string, Wanted>;
 }
 
@@ -58,6 +60,7 @@ export function doingsWith({ announcements, events }: Mail): Doings {
     hide: 'summary chart',
     isConnected: true,
     isPaused: false,
+    hasGap: false,
     saved: new Map(),
   };
 }

@@ -170,6 +170,7 @@ export const tableDoings = {
     act: (doings, section) => {
       const isPressed = pressOne(section, 'button[part="live"]');
       if (isPressed) doings.isPaused = !doings.isPaused;
+      doings.hasGap ||= isPressed;
       return isPressed;
     },
   }),

@@ -65,7 +65,12 @@ export const mailDoings = {
       return true;
     },
   }),
-  missChanges: of({ act: (_, section) => section.adapter.tellMissed() }),
+  missChanges: of({
+    act: (doings, section) => {
+      doings.hasGap = true;
+      section.adapter.tellMissed();
+    },
+  }),
   fail: doing<Doings, Section, [number, number]>({
     with: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(0, 0, 25)),
     act: (_, { adapter }, [times, delay]) => {
@@ -108,6 +113,7 @@ function take(doings: Doings, name: string, value: string | null): void {
     doings.scope = value ?? undefined;
     // Other changes are followed from now on.
     doings.isPaused = false;
+    doings.hasGap = true;
   }
 }
 
@@ -182,6 +188,7 @@ export const pageDoings = {
       section.holdsFocus = false;
       section.element.remove();
       doings.isConnected = doings.isPaused = false;
+      doings.hasGap = true;
     },
   }),
   reconnect: of({
@@ -200,6 +207,7 @@ export const pageDoings = {
       section.home.append(box);
       box.append(section.element);
       doings.isPaused = false;
+      doings.hasGap = true;
     },
   }),
   sendAddress: of({

@@ -130,6 +130,18 @@ describe('a number in it', () => {
   });
 });
 
+describe('a value of the host’s own in it', () => {
+  const lines = (values: readonly (number | string | undefined)[]): string =>
+    csvWriter<{ value: number | string | undefined }>(
+      [{ kind: 'value', header: 'Own', valueOf: ({ value }) => value }],
+      'UTC',
+    ).lines(values.map((value) => ({ value })));
+
+  it('is a number or a text, as it comes, or an empty cell', () => {
+    assert.equal(lines([1e21, 'a', '=1', undefined, 0, '']), "1000000000000000000000\r\na\r\n'=1\r\n\r\n0\r\n\r\n");
+  });
+});
+
 describe('a text in it', () => {
   const FORMULAS: readonly (readonly [text: string, cell: string])[] = [
     ['=1+1', "'=1+1"],

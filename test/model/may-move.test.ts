@@ -93,3 +93,48 @@ describe('a change', () => {
     ]);
   });
 });
+
+describe('a change of a mailing', () => {
+  const [before] = mailings as [Mailing];
+  const by = (column: (typeof MAILING_COLUMNS)[number]) => ({ sort: { by: column, direction: 'ascending' as const } });
+
+  it('of its status, its date or its subject may move it in any order', () => {
+    for (const column of MAILING_COLUMNS) {
+      const mayMove = mailingMayMove(by(column));
+      assert.equal(mayMove(before, { ...before }), false, column);
+      assert.equal(mayMove(before, { ...before, status: before.status === 'sent' ? 'failed' : 'sent' }), true, column);
+      assert.equal(mayMove(before, { ...before, sentAt: '2026-01-01T00:00:00Z' }), true, column);
+      assert.equal(mayMove(before, { ...before, subject: `${before.subject}!` }), true, column);
+    }
+  });
+
+  it('of a number may move it where the list is sorted by that number alone', () => {
+    const after = { ...before, totals: { ...before.totals, opened: before.totals.opened + 1 } };
+    for (const column of MAILING_COLUMNS) assert.equal(mailingMayMove(by(column))(before, after), column === 'opened');
+  });
+
+  it('that is not on screen may move it where the order is by a number', () => {
+    assert.equal(mailingMayMove(by('sent'))(undefined, before), true);
+    assert.equal(mailingMayMove(by('subject'))(undefined, before), false);
+  });
+});
+
+describe('a change of a recipient', () => {
+  const [before] = recipients as [Recipient];
+  const after: Recipient = { ...before, status: before.status === 'opened' ? 'clicked' : 'opened' };
+
+  it('of the status moves nothing where the list is neither sorted nor filtered by it', () => {
+    for (const column of RECIPIENT_COLUMNS) {
+      const query = { sort: { by: column, direction: 'ascending' as const } };
+      assert.equal(recipientMayMove(query)(before, after), column === 'status', column);
+      assert.equal(recipientMayMove({ ...query, statuses: ['opened'] })(before, after), true, column);
+      assert.equal(recipientMayMove({ ...query, reached: 'opened' })(before, after), true, column);
+      assert.equal(recipientMayMove({ ...query, reached: 'opened' })(before, { ...before }), false, column);
+    }
+  });
+
+  it('moves nothing in an order of the host’s own, which is not known here', () => {
+    const query = { sort: { by: 'own:salary' as 'name', direction: 'ascending' as const } };
+    assert.equal(recipientMayMove(query)(before, after), false);
+  });
+});

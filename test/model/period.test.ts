@@ -54,6 +54,54 @@ describe('a period from one day to another', () => {
   });
 });
 
+describe('a period in the words of attributes', () => {
+  const NOW = Date.parse('2026-11-24T09:00:00Z');
+  const read = (words: Parameters<typeof periodOf>[0]): unknown => periodOf(words, NOW, 'UTC');
+
+  it('is open where nothing is said', () => {
+    for (const words of [{}, { range: '' }, { range: 'all' }, { from: '', to: '' }]) assert.deepEqual(read(words), {});
+  });
+
+  it('may be days or instants, at either end alone', () => {
+    assert.deepEqual(read({ from: '2026-11-01' }), { from: '2026-11-01T00:00:00.000Z' });
+    assert.deepEqual(read({ to: '2026-11-01' }), { to: '2026-11-02T00:00:00.000Z' });
+    assert.deepEqual(read({ from: '2026-11-01T10:00:00+01:00', to: '2026-11-01T10:00:00+0030' }), {
+      from: '2026-11-01T09:00:00.000Z',
+      to: '2026-11-01T09:30:00.000Z',
+    });
+  });
+
+  it('is that of its range, whatever else is said', () => {
+    assert.deepEqual(read({ range: '1d', from: '2020-01-01', to: 'soon' }), { from: '2026-11-24T00:00:00.000Z' });
+    assert.deepEqual(read({ range: 'all', from: '2026-11-01' }), { from: '2026-11-01T00:00:00.000Z' });
+  });
+
+  for (const [words, message] of [
+    [{ range: '0d' }, 'range: not a number of days, as "30d" ("0d")'],
+    [{ range: '12345d' }, 'range: not a number of days, as "30d" ("12345d")'],
+    [{ range: 'x30d' }, 'range: not a number of days, as "30d" ("x30d")'],
+    [{ range: '30days' }, 'range: not a number of days, as "30d" ("30days")'],
+    [{ range: 'week' }, 'range: not a number of days, as "30d" ("week")'],
+    [{ from: 'x2026-11-01' }, 'from: not a day or a time ("x2026-11-01")'],
+    [{ from: '2026-11-01x' }, 'from: not a day or a time ("2026-11-01x")'],
+    [{ from: '2026-02-30' }, 'from: not a day or a time ("2026-02-30")'],
+    [{ to: '2026-11-01T10:00:00' }, 'to: not a day or a time ("2026-11-01T10:00:00")'],
+    [{ to: '2026-11-01T10:00:00Z ' }, 'to: not a day or a time ("2026-11-01T10:00:00Z ")'],
+    [{ to: '2026-11-01T10:00:00Z (noon)' }, 'to: not a day or a time ("2026-11-01T10:00:00Z (noon)")'],
+    [{ to: 'Tue T1 2026-11-01T10:00:00Z' }, 'to: not a day or a time ("Tue T1 2026-11-01T10:00:00Z")'],
+    [{ to: '2026-11-01T99:00:00Z' }, 'to: not a day or a time ("2026-11-01T99:00:00Z")'],
+    [{ from: '2026-11-02', to: '2026-11-01' }, 'from: not before "to" (["2026-11-02","2026-11-01"])'],
+    [
+      { from: '2026-11-01T10:00:00Z', to: '2026-11-01T10:00:00Z' },
+      'from: not before "to" (["2026-11-01T10:00:00Z","2026-11-01T10:00:00Z"])',
+    ],
+  ] as const) {
+    it(`is refused by name: ${JSON.stringify(words)}`, () => {
+      assert.throws(() => read(words), new RangeError(message));
+    });
+  }
+});
+
 describe('the bars of a period that lasts until now', () => {
   const shown = (now: number, zone: string, range: string): [SummaryPeriod, starts: number[]] => {
     const period = summaryPeriod(periodOf({ range }, now, zone), undefined, now, zone);
