@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 
 import { firstOf, ordered } from '../../src/model/order.js';
-import { atOnce } from '../../src/model/slices.js';
+import { atOnce, SLICE, type Slices } from '../../src/model/slices.js';
 import { settling, sortKeys, type SortedBy, type SortValue } from '../../src/model/sort-keys.js';
 import { runs } from './arbitraries.js';
 
@@ -122,5 +122,71 @@ describe('rows in order', () => {
     turns = 0;
     for (let step = sorting.next(); !step.done; step = sorting.next()) turns += 1;
     assert.ok(turns >= 100, String(turns));
+  });
+});
+
+/** Runs a piece of work, and counts how often others have their turn meanwhile. */
+function counted<Result>(work: Slices<Result>): [Result, turns: number] {
+  let turns = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) turns += 1;
+  return [step.value, turns];
+}
+
+describe('rows whose keys are the same', () => {
+  for (const length of [1, 2, 15, 16, 17, 31, 32, 33, 64, 65, 100, 255, 256, 257, 600]) {
+    it(`are settled among themselves, and stay as they are where that says nothing: ${String(length)}`, () => {
+      const values = Array.from({ length }, (_, index) => (index * 7919) % 97);
+      const rows = all(length);
+      const settle = (a: number, b: number): number => (values[a] ?? 0) - (values[b] ?? 0);
+      const [sorted, turns] = counted(ordered(rows, { parts: [new Uint32Array(length)], settle }));
+      assert.deepEqual([...sorted], [...all(length)].sort(settle));
+      const insertions = Math.floor((length + 15) / 256);
+      const merges = Math.ceil(Math.log2(Math.max(1, length / 16))) * Math.floor(length / 256);
+      assert.equal(turns, insertions + merges);
+    });
+  }
+});
+
+describe('a long list', () => {
+  const length = 3 * SLICE + 10;
+  const part = Uint32Array.from({ length }, (_, index) => (index * 2_654_435_761) >>> 0);
+  const settle = (a: number, b: number): number => a - b;
+  const right = [...all(length)].sort((a, b) => (part[a] ?? 0) - (part[b] ?? 0));
+
+  it('lets others have their turn once in so many rows of every pass, and no oftener', () => {
+    const [sorted, turns] = counted(ordered(all(length), { parts: [part], settle }));
+    assert.deepEqual([...sorted], right);
+    // Each of three digits is counted and placed; then runs of the same are looked for.
+    assert.equal(turns, 3 * 2 * 3 + 3);
+  });
+
+  it('does so while its first rows are sought', () => {
+    const [sorted, turns] = counted(firstOf(all(length), { parts: [part], settle }, 25));
+    assert.deepEqual([...(sorted ?? [])], right.slice(0, 25));
+    // The range, the buckets, and the rows in the first of them.
+    assert.equal(turns, 3 * 3);
+  });
+
+  it('passes over digits that are the same in all of them', () => {
+    const small = Uint32Array.from({ length }, (_, index) => index % 7);
+    const [sorted, turns] = counted(ordered(all(length), { parts: [small], settle: () => 0 }));
+    assert.deepEqual(
+      [...sorted],
+      [...all(length)].sort((a, b) => (small[a] ?? 0) - (small[b] ?? 0)),
+    );
+    const ofRuns = Math.floor((length / 7 + 15) / 256) * 7;
+    assert.ok(turns >= 3 * (2 + 1 + 1) + 3 + ofRuns, String(turns));
+  });
+
+  it('has its first rows sought among so many that begin alike, and no more', () => {
+    const alike = (count: number): unknown =>
+      atOnce(firstOf(all(count), { parts: [new Uint32Array(count)], settle }, 3))?.join();
+    assert.equal(alike(20_000), '0,1,2');
+    assert.equal(alike(20_001), undefined);
+  });
+
+  it('has no first rows where there are no keys', () => {
+    assert.equal(atOnce(firstOf(all(3), { parts: [], settle }, 2)), undefined);
   });
 });
