@@ -1,5 +1,6 @@
 import { setViewport } from '@web/test-runner-commands';
 
+import { engine } from '../figures.js';
 import { turns } from '../share.js';
 import { drawerDoings, keyboardDoings } from './drawer-doings.js';
 import { amount, mailOf, type Amount, type Size } from './made-mail.js';
@@ -8,6 +9,11 @@ import { stepsOf } from './step.js';
 import { tableDoings } from './table-doings.js';
 import { trySequences } from './tried.js';
 import { mailDoings, pageDoings } from './world-doings.js';
+
+const { resizePage: _, ...others } = pageDoings;
+
+/** A window of WebKit's takes another size when it likes. */
+const page = engine() === 'WebKit' ? others : pageDoings;
 
 /** Acts on a section with so much mail, as often as the share wants it. */
 export function trySections(
@@ -30,7 +36,7 @@ export function trySections(
           promise,
           file,
           runs: turns(quick, long),
-          steps: stepsOf({ ...tableDoings, ...drawerDoings, ...keyboardDoings, ...mailDoings, ...pageDoings }),
+          steps: stepsOf({ ...tableDoings, ...drawerDoings, ...keyboardDoings, ...mailDoings, ...page }),
           faultsOf: ({ adapter }) => adapter.faults,
           leave: (section) => section.leave(),
         },
