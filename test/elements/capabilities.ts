@@ -1,7 +1,7 @@
 /** What can be asked of an engine in a test. Where it cannot, a test is counted as skipped, and says why. */
 import { engine } from '../figures.js';
 
-interface Capability {
+export interface Capability {
   isThere: boolean;
   /** What is missing elsewhere, after the name of the engine: "cannot be told …". */
   why: string;
@@ -22,6 +22,19 @@ export const fileRemoval: Capability = {
   isThere: ownFiles.isThere && 'remove' in FileSystemFileHandle.prototype,
   why: 'lets nobody choose a file, nor take one away',
 };
+
+/** What answers in place of a server is a service worker, which has to be handed an answer that breaks off. */
+export const streamsToWorkers: Capability = { isThere: canHandOver(), why: 'hands no stream over to a worker' };
+
+function canHandOver(): boolean {
+  const stream = new ReadableStream();
+  try {
+    new MessageChannel().port1.postMessage(stream, [stream]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A test that needs something of its engine. */
 export function itWith({ isThere, why }: Capability, title: string, run: Mocha.AsyncFunc): void {

@@ -2,6 +2,7 @@
 import { HttpResponse } from 'msw';
 
 import { problem } from '../adapters/http-server.js';
+import { streamsToWorkers, type Capability } from '../elements/capabilities.js';
 
 export interface Fault {
   readonly name: string;
@@ -10,6 +11,8 @@ export interface Fault {
   readonly words: RegExp;
   /** Milliseconds that the page waits meanwhile. */
   readonly timeout?: number;
+  /** Without which an engine cannot be made to show it. */
+  readonly needs?: Capability;
 }
 
 const json = (body: BodyInit | null, type = 'application/json'): Response =>
@@ -67,6 +70,7 @@ export const FAULTS: readonly Fault[] = [
       );
     },
     words: /broke off|could not be reached/,
+    needs: streamsToWorkers,
   },
   refused(401, /Refused with 401\. For a reason\./),
   refused(403, /Refused with 403\. For a reason\./),

@@ -3,6 +3,7 @@ import { setupWorker } from 'msw/browser';
 
 import { HttpAdapter } from '../../src/adapters/http-adapter.js';
 import { MemoryAdapter } from '../../src/adapters/memory-adapter.js';
+import { itWith } from '../elements/capabilities.js';
 import * as page from '../elements/harness.js';
 import { SavedFiles } from '../elements/saved-files.js';
 import { tellFigure } from '../figures.js';
@@ -73,7 +74,7 @@ describe('every request, with every fault', () => {
   });
 
   for (const [request, fault] of PAIRS) {
-    it(`${request.name}: ${fault.name}`, async () => {
+    itWith(fault.needs ?? { isThere: true, why: '' }, `${request.name}: ${fault.name}`, async () => {
       const shown = await request.open(server.adapter());
       Stream.open.forEach((stream) => stream.begin());
       const before = shown.seen();
