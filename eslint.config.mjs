@@ -136,6 +136,8 @@ export default tseslint.config(
       'dist/',
       'node_modules/',
       'coverage/',
+      '.mutation/',
+      '.stryker/',
       'examples/crm/.data/',
       // What the tools of an example's framework make.
       'examples/*/{dist,.next,.angular}/',
