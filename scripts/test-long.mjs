@@ -3,10 +3,10 @@
  * the engines beside Chromium; how much of the code the tests run, and whether they see it changed. Then it prints what
  * was tried, promise by promise.
  *
- *     npm run test:long [-- --write] [-- --only node|chromium|engines|coverage|mutation]
+ *     npm run test:long [-- --write] [-- --only node|chromium|engines|coverage|mutation|table]
  *
- * `--only` runs one part; of the others the tables have what they found last. `--write` puts the tables into
- * docs/hard-to-break.md.
+ * `--only` runs one part, or with `table` none; of the others the tables have what they found last. `--write` puts the
+ * tables into docs/hard-to-break.md.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const results = `${root}test-results/`;
 const figuresOf = (part) => `${results}figures-${part}.jsonl`;
 const page = `${root}docs/hard-to-break.md`;
 
-const PARTS = ['node', 'chromium', 'engines', 'coverage', 'mutation'];
+const PARTS = ['node', 'chromium', 'engines', 'coverage', 'mutation', 'table'];
 const PARTS_WITH_FIGURES = PARTS.slice(0, 3);
 
 const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } });
