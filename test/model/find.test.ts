@@ -5,7 +5,7 @@ import { found } from '../../src/model/find.js';
 import type { ListRules } from '../../src/model/select.js';
 import { atOnce, SLICE } from '../../src/model/slices.js';
 
-const rules = (more: Partial<ListRules<number>> = {}): ListRules<number> => ({
+const rules = (more: Partial<Pick<ListRules<number>, 'isFound' | 'seen' | 'statuses'>> = {}): ListRules<number> => ({
   seen: (item) => item,
   isFound: (item) => item % 3 !== 0,
   statuses: [],

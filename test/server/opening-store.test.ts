@@ -8,7 +8,7 @@ import { openingStore } from '../../src/server/opening-store.js';
 import { memoryStore } from './http/memory-store.js';
 
 const ACCESS = { account: 'default' };
-const FIRST = { sort: 'date', direction: 'descending', offset: 0, limit: 10 } as const;
+const FIRST = { sort: { by: 'date', direction: 'descending' }, offset: 0, limit: 10 } as const;
 
 describe('a store that is opened when it is asked for', { timeout: 60_000 }, () => {
   let folder = '';
