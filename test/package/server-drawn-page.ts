@@ -68,9 +68,11 @@ export async function openDrawn(page: Page, scene: Scene, options: PageOptions =
   if (!built.has(contents)) built.set(contents, bundle(contents));
   const files = await built.get(contents);
   const drawing = await drawnWithAnswers(memory(), (atHand) => collectResult(render(scene(atHand))));
+  // The browser may paint half a document, and move what is there when it reads on: that is not of interest here.
   const script = isWithoutScript ? '' : '<script type="module" src="/page.js"></script>';
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Drawn by a server</title>
     <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
+    <link rel="expect" href="#after" blocking="render">
     <style>body { margin: 20px; font: 14px/1.4 sans-serif }</style>
     <body><main>${drawing}</main><p id="after">What follows.</p><script>${before}</script>${script}</body></html>`;
   await page.route(`${ORIGIN}/**`, (route) => {
