@@ -93,10 +93,13 @@ export class ColumnLayoutController<OwnSet extends Own> {
     this.host.requestUpdate();
   }
 
-  readonly onPress = ({ currentTarget }: Event): void => {
-    const button = currentTarget as HTMLButtonElement;
+  readonly onPress = (event: Event): void => {
+    const button = event.currentTarget as HTMLButtonElement;
     // Once it is its invoker, the browser opens and closes the list.
-    if (!button.popoverTargetElement) void this.#have().then((tools) => tools.open(button));
+    if (button.popoverTargetElement) return;
+    // Where the code is here already it is so before this very press has done its work, which would close it again.
+    event.preventDefault();
+    void this.#have().then((tools) => tools.open(button));
   };
 
   /** Of the edges of heads: what a pointer does there, and keys. */

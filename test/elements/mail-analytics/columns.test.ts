@@ -54,6 +54,16 @@ describe('the list in which columns are chosen', () => {
   beforeEach(() => setViewport({ width: 1460, height: 800 }));
   afterEach(() => setViewport({ width: 800, height: 600 }));
 
+  it('opens at the first press also where its code is here already', async () => {
+    const element = await section();
+    edge(element, 'date').focus();
+    await press('ArrowRight');
+    await page.pause(100);
+    await page.pressAt(page.find(element, '[part="choose-columns"]'));
+    await page.pause(100);
+    expect(page.has(element, '#columns:popover-open')).to.equal(true);
+  });
+
   it('opens at its button, has all thirteen, and closes on Escape with the focus back', async () => {
     const element = await section();
     const list = await chooser(element);
