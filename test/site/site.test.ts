@@ -82,6 +82,8 @@ describe('the documentation site', () => {
         );
         if (wide > 0) problems.push(`${path}: ${String(wide)} px too wide`);
         await page.evaluate(axe);
+        // What scrolls is told so in the frame after it is drawn.
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
         const { violations } = (await page.evaluate(
           `axe.run(document.querySelector('.VPContent'), { resultTypes: ['violations'] })`,
         )) as Findings;
