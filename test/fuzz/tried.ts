@@ -50,7 +50,8 @@ export async function trySequences<Start, Model extends object, Real extends Act
     numRuns: again.runs ?? runs,
     seed,
     ...(path && { path }),
-    endOnFailure: false,
+    // A shorter way to it takes longer than a page of the quick share has: what fails would not be told.
+    endOnFailure: !isLong,
   });
   const command = `npx wtr --files '${file}'`;
   if (details.failed) {
