@@ -136,6 +136,8 @@ export const drawerDoings = {
   exportPeople: inDrawer((open) => !!pressIn(open, '[part="export"]')),
   close: inDrawer<string>(
     async ({ doings, section }, how) => {
+      // A language that is still on its way may put the panel to the other side, under the very press.
+      if (how === 'outside') await section.settle(doings);
       if (how === 'outside' && (await pressOutside(section))) doings.drawer = undefined;
       else if (how === 'escape') await pressEscape(section);
       else {
